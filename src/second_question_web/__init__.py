@@ -1,0 +1,1 @@
+"""The Django application: pages, people, records and jobs."""
