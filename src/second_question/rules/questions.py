@@ -51,7 +51,10 @@ class Option:
 
 @dataclass(frozen=True)
 class ShownWhen:
-    """A question is asked only when another of the same record has one of these answers."""
+    """A question is asked only when an earlier one of the same record has one of these answers.
+
+    `answers` holds codes of options, "yes" or "no" for a yes-or-no question, and values of `Unanswered`.
+    """
 
     question: str
     answers: tuple[str, ...]
