@@ -1,0 +1,80 @@
+"""What an installation is told from outside: its folder, its keys and its environment variables."""
+
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from cryptography.fernet import Fernet
+
+
+def home() -> Path:
+    """The folder that holds everything an installation keeps; made when missing.
+
+    `SECOND_QUESTION_HOME` names it. Otherwise `var/` in a checkout, else the user's data folder (interfaces.md, section 1).
+    """
+    folder = Path(os.environ.get("SECOND_QUESTION_HOME") or _default_home())
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder.resolve()
+
+
+def _default_home() -> Path:
+    checkout = Path(__file__).resolve().parents[2]
+    if (checkout / "pyproject.toml").exists():
+        return checkout / "var"
+    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(data) / "second-question"
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """A yes-or-no environment variable. Anything but the usual words for yes is no."""
+    value = os.environ.get(name)
+    return default if value is None else value.strip().lower() in {"1", "true", "yes", "on"}
+
+
+def number(name: str, default: int) -> int:
+    """A whole-number environment variable.
+
+    Raises:
+        ValueError: the variable is set to something that is no whole number; the message names it.
+    """
+    value = os.environ.get(name, "").strip()
+    if not value:
+        return default
+    if not value.lstrip("-").isdigit():
+        raise ValueError(f"{name} must be a whole number, not {value!r}")
+    return int(value)
+
+
+def listed(name: str, default: str = "") -> list[str]:
+    """A comma-separated environment variable as a list without empty parts."""
+    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+
+
+def secret(name: str, file_name: str) -> str:
+    """A secret from the environment, else from a file in the home folder that only its owner can read; made once."""
+    return os.environ.get(name) or _kept_secret(home() / file_name, lambda: secrets.token_urlsafe(50))
+
+
+def identity_keys() -> list[str]:
+    """The keys for direct identifiers, newest first: the first encrypts, all decrypt.
+
+    From `SECOND_QUESTION_IDENTITY_KEYS` (comma-separated), else one a line in the file `identity-keys` of the home folder.
+    """
+    given = listed("SECOND_QUESTION_IDENTITY_KEYS")
+    return given or _kept_secret(home() / "identity-keys", lambda: Fernet.generate_key().decode()).split()
+
+
+def _kept_secret(path: Path, make: Callable[[], str]) -> str:
+    if not path.exists():
+        _write_private(path, make())
+    return path.read_text().strip()
+
+
+def _write_private(path: Path, text: str) -> None:
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return  # another process of the same first start was quicker; its secret is the one
+    with os.fdopen(handle, "w") as file:
+        file.write(text + "\n")

@@ -1,0 +1,1 @@
+"""Home pages, calendar and alerts."""

@@ -1,0 +1,1 @@
+"""Incidents, referrals and notifications."""

@@ -1,0 +1,44 @@
+"""Which notifications and referrals a person's grants reach. Every read of a case goes through here."""
+
+from django.db.models import Q
+
+from second_question.rules.access import Permission, ScopeKind
+from second_question_web.people.models import Grant, Person
+
+_NOTHING = Q(pk__in=())
+_REACHED_THE_PANEL = Q(state__in=("sent", "withdrawn"))
+
+
+def notifications_for(person: Person, permission: Permission) -> Q:
+    """The notifications for which one of the person's grants gives this permission today.
+
+    A grant for a region or for England reaches what was sent; a partnership's grant reaches its drafts too.
+    """
+    reach = _NOTHING
+    for grant in person.grants_for(permission):
+        reach |= _notifications_of(grant)
+    return reach
+
+
+def referrals_for(person: Person, permission: Permission) -> Q:
+    """The referrals for which one of the person's grants gives this permission today."""
+    reach = _NOTHING
+    for grant in person.grants_for(permission):
+        if grant.scope == ScopeKind.PARTNERSHIP:
+            reach |= Q(partnership=grant.partnership_id)
+        elif grant.scope == ScopeKind.AGENCY:
+            reach |= Q(partnership=grant.partnership_id, organisation=grant.organisation_id)
+    return reach
+
+
+def _notifications_of(grant: Grant) -> Q:
+    match grant.scope:
+        case ScopeKind.NATIONAL:
+            return _REACHED_THE_PANEL
+        case ScopeKind.REGION:
+            return _REACHED_THE_PANEL & Q(region=grant.region_id)
+        case ScopeKind.PARTNERSHIP:
+            return Q(partnership=grant.partnership_id)
+        case ScopeKind.CASE:
+            return Q(reference=grant.case)
+    return _NOTHING

@@ -1,0 +1,43 @@
+"""Where one stage starts the next. Read it from top to bottom: it is the whole journey.
+
+An action names its event when it has done its work, in the same transaction; what follows is in the table and nowhere else.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.module_loading import import_string
+
+
+@dataclass(frozen=True)
+class Step:
+    """When `event` has happened, the action at `follows` is called with the facts of the event."""
+
+    event: str
+    follows: str
+    why: str
+
+
+PATHWAY = (
+    Step(
+        "notification.sent",
+        "second_question_web.panel.actions.receive",
+        "A notification that is sent reaches the Panel's inbox (P1).",
+    ),
+    Step(
+        "notification.sent",
+        "second_question_web.rapid_reviews.actions.open_review",
+        "A notification that is sent opens the rapid review and starts its clock (N8).",
+    ),
+    Step(
+        "notification.withdrawn",
+        "second_question_web.rapid_reviews.actions.close_review",
+        "Without a notification there is no rapid review (handbook 2, section 3.1).",
+    ),
+)
+
+
+def follow(event: str, **facts: object) -> None:
+    """Does what follows from the event, in the order of the table."""
+    for step in PATHWAY:
+        if step.event == event:
+            import_string(step.follows)(**facts)

@@ -1,0 +1,64 @@
+"""The rapid review: opened when a notification is sent, with its clock (N8, R1)."""
+
+from django.db import models
+from django.db.models import Q
+
+from second_question_web.sealed.fields import SealedTextField
+
+
+class RapidReview(models.Model):
+    """One rapid review. It keeps the ruleset that it began under."""
+
+    class State(models.TextChoices):
+        """Where it stands; the steps between are in `second_question.rules.workflow`."""
+
+        OPEN = "open", "Open"
+        GATHERING = "gathering", "Gathering facts"
+        MEETING = "meeting", "Meeting"
+        DRAFTING = "drafting", "Drafting"
+        DECIDED = "decided", "Decided"
+        SUBMITTED = "submitted", "Sent to the Panel"
+        ANSWERED = "answered", "Panel replied"
+        CLOSED = "closed", "Closed: criteria no longer met"
+
+    notification = models.OneToOneField("incidents.Notification", on_delete=models.PROTECT, related_name="rapid_review")
+    state = models.CharField(max_length=12, choices=State.choices, default=State.OPEN, db_index=True)
+    ruleset = models.CharField(max_length=40)
+    opened_on = models.DateField(help_text="The day on which the notification was sent; the clock starts here.")
+    start_day_is_day_one = models.BooleanField(default=False)
+    submitted_on = models.DateField(null=True, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-opened_on", "-pk")
+
+    def __str__(self) -> str:
+        return f"Rapid review of {self.notification}"
+
+
+class ClockChange(models.Model):
+    """A pause or an extension of a rapid review's clock, with its reason. The first due date is always kept (handbook 4)."""
+
+    class Kind(models.TextChoices):
+        """What was done to the clock."""
+
+        PAUSE = "pause", "Paused"
+        EXTENSION = "extension", "Extended"
+
+    rapid_review = models.ForeignKey(RapidReview, on_delete=models.CASCADE, related_name="clock_changes")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    from_on = models.DateField(help_text="First day of the pause, or the day on which the extension was agreed.")
+    until_on = models.DateField(null=True, blank=True, help_text="Last day of the pause; empty while it lasts.")
+    working_days = models.PositiveSmallIntegerField(default=0, help_text="How many working days an extension adds.")
+    reason = SealedTextField()
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ("made_at", "pk")
+        constraints = (
+            models.CheckConstraint(name="extension_adds_days", condition=~Q(kind="extension") | Q(working_days__gte=1)),
+        )
+
+    def __str__(self) -> str:
+        return self.get_kind_display()

@@ -1,0 +1,43 @@
+"""Where a person can go from any page: one table, narrowed to what the person may open."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from second_question.rules.access import Permission
+
+
+@dataclass(frozen=True)
+class Place:
+    """An entry of the main navigation. No permission listed means everybody who is signed in."""
+
+    text: str
+    name: str
+    permissions: tuple[Permission, ...] = ()
+
+
+PLACES = (
+    Place("Home", "home"),
+    Place("Panel inbox", "panel_inbox", (Permission.PANEL_INBOX,)),
+    Place("Notifications", "register", (Permission.REGISTER_READ,)),
+    Place("Referrals", "referrals", (Permission.REFERRAL_READ,)),
+    Place("Partnerships", "partnerships", (Permission.PARTNERSHIP_READ,)),
+    Place("People", "people", (Permission.PEOPLE_MANAGE,)),
+    Place("Trail", "trail", (Permission.TRAIL_READ,)),
+    Place("Jobs", "jobs", (Permission.JOBS_READ,)),
+)
+
+
+def navigation_for(request: HttpRequest) -> list[dict[str, object]]:
+    """The entries for whoever asks, the one that the address lies under marked as active."""
+    if not request.user.is_authenticated:
+        return []
+    shown = [place for place in PLACES if not place.permissions or any(map(request.user.may, place.permissions))]
+    return [
+        {"text": p.text, "href": reverse(p.name), "active": _is_under(request.path, reverse(p.name))} for p in shown
+    ]
+
+
+def _is_under(path: str, address: str) -> bool:
+    return path == address if address == "/" else path.startswith(address)

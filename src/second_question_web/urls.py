@@ -1,0 +1,10 @@
+"""Every address of the web application, app by app."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
+
+handler400 = "second_question_web.errors.bad_request"
+handler403 = "second_question_web.errors.forbidden"
+handler404 = "second_question_web.errors.not_found"
+handler500 = "second_question_web.errors.server_error"
