@@ -2,7 +2,7 @@
 
 import json
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -11,7 +11,15 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from second_question_web.sealed.keys import seal, unseal
 
 
-class SealedTextField(models.TextField):
+if TYPE_CHECKING:
+    _SealedText = models.TextField[str, str]
+    _SealedDate = models.TextField[date | None, date | None]
+    _SealedJSON = models.TextField[Any, Any]
+else:
+    _SealedText = _SealedDate = _SealedJSON = models.TextField
+
+
+class SealedTextField(_SealedText):
     """Text, encrypted at rest. Cannot be searched by the database; see `sealed.names` for searching."""
 
     def get_prep_value(self, value: Any) -> str:
@@ -23,7 +31,7 @@ class SealedTextField(models.TextField):
         return unseal(value or "")
 
 
-class SealedDateField(models.TextField):
+class SealedDateField(_SealedDate):
     """A date, encrypted at rest; None when there is none."""
 
     def get_prep_value(self, value: Any) -> str:
@@ -41,7 +49,7 @@ class SealedDateField(models.TextField):
         return value if isinstance(value, date) else date.fromisoformat(value)
 
 
-class SealedJSONField(models.TextField):
+class SealedJSONField(_SealedJSON):
     """Any JSON value, encrypted at rest as one text; an empty dictionary when there is none."""
 
     def get_prep_value(self, value: Any) -> str:
