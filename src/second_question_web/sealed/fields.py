@@ -10,7 +10,6 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from second_question_web.sealed.keys import seal, unseal
 
-
 if TYPE_CHECKING:
     _SealedText = models.TextField[str, str]
     _SealedDate = models.TextField[date | None, date | None]
