@@ -6,15 +6,29 @@ from pathlib import Path
 
 import pytest
 
-# Settings read the environment when Django starts; a test run has a home of its own and keeps nothing.
+# Settings read the environment when Django starts. A test run has a home of its own and keeps nothing; it never touches
+# the database that DATABASE_URL may name, only the one that is named for tests.
 os.environ["SECOND_QUESTION_HOME"] = tempfile.mkdtemp(prefix="second-question-tests-")
-os.environ.setdefault("SECOND_QUESTION_EMAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend")
+os.environ["DATABASE_URL"] = os.environ.get("SECOND_QUESTION_TEST_DATABASE", "")
+os.environ["SECOND_QUESTION_EMAIL_BACKEND"] = "django.core.mail.backends.locmem.EmailBackend"
 os.environ["SECOND_QUESTION_DEMO"] = "0"
 
 SAMPLES = Path(__file__).parent / "samples"
+REQUIRE_ALL = os.environ.get("SECOND_QUESTION_REQUIRE_ALL") == "1"
 
 
 @pytest.fixture
 def samples() -> Path:
     """The folder of sample files, all fictional."""
     return SAMPLES
+
+
+def missing(what: str) -> None:
+    """Skips the test because something is not on this machine; in continuous integration that is a failure.
+
+    Args:
+        what: what is missing and how to get it, as one sentence.
+    """
+    if REQUIRE_ALL:
+        pytest.fail(f"required here: {what}")
+    pytest.skip(what)

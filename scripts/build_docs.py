@@ -1,0 +1,133 @@
+"""Writes the handbook pages under docs/handbook/ from the rules, roles and forms, so that they cannot disagree.
+
+`--check` writes nothing and fails when a page is not what the rules say.
+"""
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from second_question.rules.access import PERMISSION_MEANING, ROLES, SCOPE_MEANING
+from second_question.rules.clocks import CLOCKS, NATIONAL_RULESETS
+from second_question.rules.notification import NOTIFICATION_FORM
+from second_question.rules.questions import Question
+from second_question.rules.rulesets import RULESETS, effective_to
+from second_question.rules.workflow import WORKFLOWS
+from second_question_web.pathway import PATHWAY
+
+HANDBOOK = Path(__file__).resolve().parents[1] / "docs" / "handbook"
+MADE = "<!-- Made by `make docs` from the program's own definitions. Change those, not this page. -->\n"
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A Markdown table; a bar inside a cell is escaped."""
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join("| " + " | ".join(str(cell).replace("|", "\\|") for cell in line) + " |" for line in lines) + "\n"
+
+
+def roles() -> str:
+    """Who may do what."""
+    parts = ["# Roles: who may do what\n", MADE, "A page that declares no permission is refused to everybody.\n"]
+    for role in ROLES:
+        scopes = "; ".join(SCOPE_MEANING[scope] for scope in role.scopes)
+        parts += [f"## {role.title}\n", f"{role.who}\n", f"Given for: {scopes}.\n"]
+        parts.append("".join(f"- {PERMISSION_MEANING[p]} (`{p}`)\n" for p in sorted(role.permissions)))
+    return "\n".join(parts)
+
+
+def clocks() -> str:
+    """Every deadline and where it comes from."""
+    rows = [
+        (c.title, c.rule, c.starts_when, _verified(c.verified_under), c.source, c.note, f"`{c.id}`") for c in CLOCKS
+    ]
+    heads = ("Clock", "Length", "Counted from", "Read in a source for", "Source", "Note", "Identifier")
+    editions = [
+        (r.title, r.effective_from, effective_to(r) or "today", "yes" if r.verified else "no", r.source, r.note)
+        for r in RULESETS
+    ]
+    return "\n".join(
+        [
+            "# Clocks and the rules they come from\n",
+            MADE,
+            "A due date is computed from dates each time it is shown. Working days are Monday to Friday without the bank",
+            "holidays of England and Wales. The day after the start is day 1 unless a partnership chooses otherwise.\n",
+            table(heads, rows),
+            "## Editions of the guidance\n",
+            table(("Edition", "In force from", "Until", "Date verified", "Source", "Note"), editions),
+        ]
+    )
+
+
+def _verified(under: Sequence[str]) -> str:
+    if not under:
+        return "**not verified**"
+    missing = [r for r in NATIONAL_RULESETS if r not in under]
+    return ", ".join(under) + (f" (not verified for {', '.join(missing)})" if missing else "")
+
+
+def notification() -> str:
+    """Every question of the notification."""
+    parts = [f"# {NOTIFICATION_FORM.title} (`{NOTIFICATION_FORM.id}`)\n", MADE]
+    for section in NOTIFICATION_FORM.sections:
+        parts += [f"## {section.title}\n", f"Asked about: {section.record}. {section.help}\n"]
+        parts.append(table(("Question", "Answer", "Notes", "Source", "Identifier"), map(_question, section.questions)))
+    return "\n".join(parts)
+
+
+def _question(question: Question) -> tuple[str, ...]:
+    notes = [
+        "needed before sending" if question.required else "",
+        "may be “not known”, “not asked” or “refused”" if question.may_be_unanswered else "",
+        "encrypted: identifies somebody" if question.identifies else "",
+        "kept as it was at sending" if question.characteristic else "",
+        f"asked when {question.shown_when.question} is {' or '.join(question.shown_when.answers)}"
+        if question.shown_when
+        else "",
+    ]
+    answers = "; ".join(option.label for option in question.options) or question.kind.replace("_", " ")
+    return question.label, answers, "; ".join(filter(None, notes)), question.source, f"`{question.id}`"
+
+
+def journey() -> str:
+    """The states and steps of each stage, and which stage starts the next."""
+    parts = ["# The journey: states, steps, and what starts what\n", MADE]
+    parts.append(table(("When", "follows"), [(f"`{step.event}`", step.why) for step in PATHWAY]))
+    for workflow in WORKFLOWS:
+        parts.append(f"## {workflow.title.capitalize()}\n")
+        rows = [
+            (s.prose, ", ".join(workflow.label(f) for f in s.from_states), workflow.label(s.to), f"`{s.permission}`")
+            for s in workflow.steps
+        ]
+        parts.append(table(("Step", "From", "To", "Needs"), rows))
+    return "\n".join(parts)
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "roles.md": roles,
+    "clocks.md": clocks,
+    "notification.md": notification,
+    "journey.md": journey,
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Writes every page, or says which is old."""
+    HANDBOOK.mkdir(parents=True, exist_ok=True)
+    old = [name for name, make in PAGES.items() if _current(name) != make()]
+    if "--check" in arguments:
+        for name in old:
+            print(f"docs/handbook/{name} is not what the rules say; run `make docs`", file=sys.stderr)
+        return 1 if old else 0
+    for name in old:
+        (HANDBOOK / name).write_text(PAGES[name]())
+        print(f"wrote docs/handbook/{name}")
+    return 0
+
+
+def _current(name: str) -> str:
+    path = HANDBOOK / name
+    return path.read_text() if path.exists() else ""
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

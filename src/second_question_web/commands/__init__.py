@@ -1,0 +1,1 @@
+"""What the web package adds to the command `second-question`."""
