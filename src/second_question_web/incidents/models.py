@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from second_question.rules.questions import Unanswered
+from second_question_web.incidents.referrals.models import ReferralStep  # noqa: F401  (Django finds its models here)
 from second_question_web.sealed.fields import SealedJSONField, SealedTextField
 
 
@@ -290,12 +291,16 @@ class Referral(models.Model):
     what_happened = SealedTextField()
     why_serious = SealedTextField(blank=True, default="")
     safe_now = SealedTextField(blank=True, default="")
+    further_answers = SealedJSONField(default=dict, blank=True, help_text="The form’s other answers, by question id.")
+    form = models.CharField(max_length=40, blank=True)
+    start_day_is_day_one = models.BooleanField(default=False, help_text="As the partnership counted on that day.")
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.CharField(max_length=200, blank=True)
     decision_reason = SealedTextField(blank=True, default="")
 
     class Meta:
         ordering = ("-made_at",)
+        indexes = (models.Index(fields=("partnership", "-made_at"), name="referral_partnership"),)
         constraints = (
             models.CheckConstraint(
                 name="referral_decided_has_date",
@@ -323,6 +328,7 @@ class PartnerView(models.Model):
     reason = SealedTextField()
     given_at = models.DateTimeField()
     given_by = models.CharField(max_length=200)
+    recorded_by = models.CharField(max_length=200, blank=True, help_text="When somebody else wrote it down.")
 
     class Meta:
         ordering = ("given_at",)

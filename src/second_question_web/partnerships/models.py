@@ -137,7 +137,8 @@ class LocalClock(models.Model):
     name = models.CharField(max_length=120)
     starts_from = models.CharField(max_length=30, choices=StartsFrom.choices)
     working_days = models.PositiveSmallIntegerField()
-    ended_on = models.DateField(null=True, blank=True)
+    started_on = models.DateField(null=True, blank=True, help_text="What began earlier has no such clock.")
+    ended_on = models.DateField(null=True, blank=True, help_text="What began by that day keeps the clock.")
 
     class Meta:
         ordering = ("starts_from", "working_days")
@@ -149,3 +150,14 @@ class LocalClock(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ReferenceLoad(models.Model):
+    """Which edition of the reference data is in the database, so that loading the same again costs one query."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    digest = models.CharField(max_length=64)
+    loaded_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.digest

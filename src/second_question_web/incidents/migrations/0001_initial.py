@@ -160,6 +160,9 @@ class Migration(migrations.Migration):
                 ('what_happened', second_question_web.sealed.fields.SealedTextField()),
                 ('why_serious', second_question_web.sealed.fields.SealedTextField(blank=True, default='')),
                 ('safe_now', second_question_web.sealed.fields.SealedTextField(blank=True, default='')),
+                ('further_answers', second_question_web.sealed.fields.SealedJSONField(blank=True, default=dict, help_text='The form’s other answers, by question id.')),
+                ('form', models.CharField(blank=True, max_length=40)),
+                ('start_day_is_day_one', models.BooleanField(default=False, help_text='As the partnership counted on that day.')),
                 ('decided_at', models.DateTimeField(blank=True, null=True)),
                 ('decided_by', models.CharField(blank=True, max_length=200)),
                 ('decision_reason', second_question_web.sealed.fields.SealedTextField(blank=True, default='')),
@@ -178,6 +181,7 @@ class Migration(migrations.Migration):
                 ('reason', second_question_web.sealed.fields.SealedTextField()),
                 ('given_at', models.DateTimeField()),
                 ('given_by', models.CharField(max_length=200)),
+                ('recorded_by', models.CharField(blank=True, help_text='When somebody else wrote it down.', max_length=200)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='partnerships.organisation')),
                 ('referral', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='views', to='incidents.referral')),
             ],
@@ -236,6 +240,27 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='adult',
             constraint=models.UniqueConstraint(fields=('notification', 'place'), name='adult_place_once'),
+        ),
+        migrations.CreateModel(
+            name='ReferralStep',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('step', models.CharField(help_text='A step of the referral table in `second_question.rules.workflow`.', max_length=40)),
+                ('from_state', models.CharField(max_length=16)),
+                ('to_state', models.CharField(max_length=16)),
+                ('reason', second_question_web.sealed.fields.SealedTextField(blank=True, default='')),
+                ('without_all_views', models.BooleanField(default=False, help_text='Decided before every partner had given a view.')),
+                ('at', models.DateTimeField()),
+                ('by', models.CharField(max_length=200)),
+                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='incidents.referral')),
+            ],
+            options={
+                'ordering': ('at', 'pk'),
+            },
+        ),
+        migrations.AddIndex(
+            model_name='referral',
+            index=models.Index(fields=['partnership', '-made_at'], name='referral_partnership'),
         ),
         migrations.AddConstraint(
             model_name='referral',

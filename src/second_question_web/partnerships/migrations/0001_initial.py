@@ -13,6 +13,14 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name='ReferenceLoad',
+            fields=[
+                ('id', models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ('digest', models.CharField(max_length=64)),
+                ('loaded_at', models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
             name='Region',
             fields=[
                 ('code', models.CharField(max_length=9, primary_key=True, serialize=False)),
@@ -77,7 +85,8 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=120)),
                 ('starts_from', models.CharField(choices=[('referral_received', 'Referral received'), ('notification_sent', 'Notification sent')], max_length=30)),
                 ('working_days', models.PositiveSmallIntegerField()),
-                ('ended_on', models.DateField(blank=True, null=True)),
+                ('started_on', models.DateField(blank=True, help_text='What began earlier has no such clock.', null=True)),
+                ('ended_on', models.DateField(blank=True, help_text='What began by that day keeps the clock.', null=True)),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='local_clocks', to='partnerships.partnership')),
             ],
             options={
