@@ -1,9 +1,16 @@
 """Which notifications and referrals a person's grants reach. Every read of a case goes through here."""
 
+from typing import TYPE_CHECKING, cast
+
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 
 from second_question.rules.access import Permission, ScopeKind
 from second_question_web.people.models import Grant, Person
+from second_question_web.trail.actions import Actor, System
+
+if TYPE_CHECKING:
+    from second_question_web.incidents.models import Notification
 
 _NOTHING = Q(pk__in=())
 _REACHED_THE_PANEL = Q(state__in=("sent", "withdrawn"))
@@ -29,6 +36,26 @@ def referrals_for(person: Person, permission: Permission) -> Q:
         elif grant.scope == ScopeKind.AGENCY:
             reach |= Q(partnership=grant.partnership_id, organisation=grant.organisation_id)
     return reach
+
+
+def through(relation: str, reach: Q) -> Q:
+    """The same reach for rows that point at a notification: `through("notification", notifications_for(…))`."""
+    parts = cast("list[Q | tuple[str, object]]", reach.children)
+    moved = [through(relation, part) if isinstance(part, Q) else (f"{relation}__{part[0]}", part[1]) for part in parts]
+    return Q(*moved, _connector=reach.connector, _negated=reach.negated)
+
+
+def must_reach(by: Actor, permission: Permission, notification: "Notification") -> None:
+    """Lets an action go on. The system may; a person needs a grant that gives the permission for this notification.
+
+    Raises:
+        PermissionDenied: no grant does.
+    """
+    if isinstance(by, System):
+        return
+    same = type(notification).objects.filter(pk=notification.pk)
+    if not isinstance(by, Person) or not same.filter(notifications_for(by, permission)).exists():
+        raise PermissionDenied(f"needs {permission} for {notification.reference}")
 
 
 def _notifications_of(grant: Grant) -> Q:

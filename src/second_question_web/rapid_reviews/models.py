@@ -3,34 +3,27 @@
 from django.db import models
 from django.db.models import Q
 
+from second_question.rules.workflow import RAPID_REVIEW
 from second_question_web.sealed.fields import SealedTextField
 
 
 class RapidReview(models.Model):
-    """One rapid review. It keeps the ruleset that it began under."""
-
-    class State(models.TextChoices):
-        """Where it stands; the steps between are in `second_question.rules.workflow`."""
-
-        OPEN = "open", "Open"
-        GATHERING = "gathering", "Gathering facts"
-        MEETING = "meeting", "Meeting"
-        DRAFTING = "drafting", "Drafting"
-        DECIDED = "decided", "Decided"
-        SUBMITTED = "submitted", "Sent to the Panel"
-        ANSWERED = "answered", "Panel replied"
-        CLOSED = "closed", "Closed: criteria no longer met"
+    """One rapid review. It keeps the ruleset that it began under; its states are those of `workflow.RAPID_REVIEW`."""
 
     notification = models.OneToOneField("incidents.Notification", on_delete=models.PROTECT, related_name="rapid_review")
-    state = models.CharField(max_length=12, choices=State.choices, default=State.OPEN, db_index=True)
+    state = models.CharField(
+        max_length=20, choices=list(RAPID_REVIEW.states.items()), default=RAPID_REVIEW.initial, db_index=True
+    )
     ruleset = models.CharField(max_length=40)
     opened_on = models.DateField(help_text="The day on which the notification was sent; the clock starts here.")
     start_day_is_day_one = models.BooleanField(default=False)
     submitted_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, help_text="Goes up with every change of state or clock.")
 
     class Meta:
         ordering = ("-opened_on", "-pk")
+        indexes = (models.Index(fields=("state", "opened_on"), name="rapid_review_soonest"),)
 
     def __str__(self) -> str:
         return f"Rapid review of {self.notification}"
