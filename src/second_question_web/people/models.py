@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -45,6 +46,11 @@ class Person(AbstractBaseUser):
     has_second_factor = models.BooleanField(default=False)
     fictional = models.BooleanField(default=False)
     joined_at = models.DateTimeField(default=timezone.now)
+    asked_for = models.TextField(blank=True, help_text="What somebody who asked for access wants to do here.")
+    asked_at = models.DateTimeField(null=True, blank=True)
+
+    second_factor_given = False
+    """For the time of a request: whether the session's sign-in service vouched for a second factor of its own."""
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
@@ -52,6 +58,7 @@ class Person(AbstractBaseUser):
 
     class Meta:
         ordering = ("name",)
+        constraints = (models.UniqueConstraint(Lower("email"), name="person_email_once_in_any_capitals"),)
 
     def __str__(self) -> str:
         return self.name
@@ -92,7 +99,7 @@ class Person(AbstractBaseUser):
 
     def lacks_second_factor(self) -> bool:
         """Whether a second factor must still be set up."""
-        return settings.SECOND_FACTOR_REQUIRED and not self.has_second_factor
+        return settings.SECOND_FACTOR_REQUIRED and not (self.has_second_factor or self.second_factor_given)
 
     def get_session_auth_hash(self) -> str:
         """Changes with the password and with `sessions_epoch`, so that either ends every session."""
@@ -169,6 +176,9 @@ class Invitation(models.Model):
     sent_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
+    approved = models.BooleanField(
+        default=True, help_text="Otherwise the organisation's own administrators still approve the person."
+    )
 
     class Meta:
         ordering = ("-sent_at",)
@@ -179,3 +189,14 @@ class Invitation(models.Model):
     def open_at(self, moment: datetime) -> bool:
         """Whether the link still works."""
         return self.accepted_at is None and moment < self.expires_at
+
+
+class SetUpLink(models.Model):
+    """The one secret address at which the first administrator is named. Kept as a digest; each new one ends the last."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    secret_digest = models.CharField(max_length=64)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self) -> str:
+        return "Set-up link"
