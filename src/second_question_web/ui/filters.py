@@ -3,6 +3,8 @@
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from markupsafe import Markup
+
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -45,6 +47,11 @@ def clock_time(value: datetime | time | None) -> str:
 def date_and_time(value: datetime | None) -> str:
     """3 March 2026, 2:05pm."""
     return f"{full_date(value)}, {clock_time(value)}" if value else ""
+
+
+def moment(value: date | datetime | None) -> str:
+    """The day, with the time where one is known."""
+    return date_and_time(value) if isinstance(value, datetime) else full_date(value)
 
 
 def number(value: int) -> str:
@@ -93,15 +100,30 @@ def _age_on(born: date, on: date) -> str:
     return plural(days // 7, "week") if days >= 14 else plural(days, "day")
 
 
+def paragraphs(text: str, classes: str = "govuk-body") -> Markup:
+    """What a person typed, with its paragraphs and line breaks, and nothing in it taken for HTML."""
+    start = Markup('<p class="{}">').format(classes) if classes else Markup("<p>")
+    blocks = [block.strip() for block in text.replace("\r\n", "\n").split("\n\n")]
+    return Markup("").join(start + Markup("<br>").join(b.split("\n")) + Markup("</p>") for b in blocks if b)
+
+
+def lower_first(text: str) -> str:
+    """The text as it continues a sentence: "Date of birth" gives "date of birth"; an abbreviation stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 FILTERS = {
     "date": full_date,
     "short_date": short_date,
     "weekday_date": weekday_date,
     "time": clock_time,
     "datetime": date_and_time,
+    "moment": moment,
     "number": number,
     "plural": plural,
     "working_days": working_days,
     "working_days_left": working_days_left,
     "age": age,
+    "paragraphs": paragraphs,
+    "lower_first": lower_first,
 }

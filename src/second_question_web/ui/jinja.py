@@ -18,9 +18,10 @@ from jinja2 import (
     select_autoescape,
 )
 
-from second_question_web.ui import components
+from second_question_web.ui import components, lists, question_fields
 from second_question_web.ui.filters import FILTERS
 
+BLANKS = frozenset({"caller", "undefined", "null"})
 OWN_TEMPLATES = Path(__file__).parent / "jinja2"
 
 
@@ -28,14 +29,14 @@ class Misspelt(StrictUndefined):
     """A name that the page was not given, or a field that its object does not have, is an error and never a blank.
 
     A key that a dictionary lacks stays blank: the design system's macros take their options as dictionaries and ask
-    for many that nobody gives. The same holds for `caller`, which a macro asks for to learn how it was called.
+    for many that nobody gives. So do the names in `BLANKS`, which the macros themselves ask for.
     """
 
     __slots__ = ()
 
     def __new__(cls, hint: str | None = None, obj: object = None, name: str | None = None, *rest: Any) -> Any:
         """An unknown name, strict or lenient by what it was looked for in; Jinja passes the error class as the rest."""
-        if isinstance(obj, Mapping) or name == "caller":
+        if isinstance(obj, Mapping) or name in BLANKS:
             return Undefined(hint, obj, name, *rest)
         return super().__new__(cls)
 
@@ -52,6 +53,6 @@ def environment(**options: Any) -> Environment:
     options |= {"undefined": Misspelt, "trim_blocks": True, "lstrip_blocks": True}
     options.setdefault("autoescape", select_autoescape(default=True, default_for_string=True))
     made = Environment(loader=ChoiceLoader([own, design_system]), **options)  # noqa: S701  autoescape is set above
-    made.globals.update(static=static, url=url, **components.GLOBALS)
+    made.globals.update(static=static, url=url, **components.GLOBALS, **lists.GLOBALS, **question_fields.GLOBALS)
     made.filters.update(FILTERS)
     return made

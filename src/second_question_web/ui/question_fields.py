@@ -1,0 +1,48 @@
+"""A question of the core as the options of the design system's macros; used by `ui/components/question.html`."""
+
+from collections.abc import Iterable
+
+from second_question.rules.questions import UNANSWERED_LABELS, Option, Question
+
+YES_NO = (Option("yes", "Yes"), Option("no", "No"))
+REASONS = [(reason.value, label) for reason, label in UNANSWERED_LABELS.items()]
+
+
+def hint(asked: Question) -> dict[str, str] | None:
+    """The hint below the question."""
+    return {"text": asked.hint} if asked.hint else None
+
+
+def legend(asked: Question, size: str) -> dict[str, dict[str, str]]:
+    """The question as the legend of a group of inputs."""
+    return {"legend": {"text": asked.label, "classes": f"govuk-fieldset__legend--{size}"}}
+
+
+def choices(options: Iterable[Option], chosen: Iterable[str], word: str = "checked") -> list[dict[str, object]]:
+    """The options as radios, checkboxes or a select; a line with the group's name where a new group begins."""
+    taken, items, group = set(chosen), list[dict[str, object]](), ""
+    for option in options:
+        if option.group and option.group != group and word == "checked":
+            items.append({"divider": option.group})
+        group = option.group
+        item: dict[str, object] = {"value": option.code, "text": option.label, word: option.code in taken}
+        if option.hint:
+            item["hint"] = {"text": option.hint}
+        items.append(item)
+    return items
+
+
+def shown_when(asked: Question) -> dict[str, str] | None:
+    """What a script needs to hide the question until it applies: the other question's name, and its answers."""
+    when = asked.shown_when
+    return {"name": when.question, "answers": "|".join(when.answers)} if when else None
+
+
+GLOBALS: dict[str, object] = {
+    "YES_NO": YES_NO,
+    "UNANSWERED": REASONS,
+    "hint": hint,
+    "legend": legend,
+    "choices": choices,
+    "shown_when": shown_when,
+}
