@@ -7,8 +7,8 @@ remedy is the usual one, an apostrophe in front. `restored` undoes exactly what 
 import re
 
 # Full-width forms too: some spreadsheets treat them as the plain signs.
-_FORMULA = re.compile(r"[\s']*[=+\-@＝＋－＠|%]")
-_GUARDED = re.compile(r"'[\s']*[=+\-@＝＋－＠|%]")
+_FORMULA = re.compile(r"[\s']*[=+\-@＝＋－＠]")
+_GUARDED = re.compile(r"'[\s']*[=+\-@＝＋－＠]")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -19,7 +19,7 @@ def guarded(text: str) -> str:
 
 def restored(text: str) -> str:
     """The text as it was before `guarded`."""
-    return text[1:] if _GUARDED.match(text) else text
+    return text[1:] if text.startswith("'") and _GUARDED.match(text) else text
 
 
 def looks_like_formula(text: str) -> bool:

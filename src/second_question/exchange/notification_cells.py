@@ -71,13 +71,14 @@ class Cells:
 
     def local_authority(self, known: Container[str] | None) -> str:
         """The nine-character code of a local authority with children's services."""
-        column, value = "local_authority", self.text("local_authority").upper()
+        column, given = "local_authority", self.text("local_authority")
+        value = given.upper()
         if looks_like_formula(value):
             self.note(column, _FORMULA)
         elif not value:
             self.note(column, "This is empty. Use the nine-character code, such as E08000036")
         elif not _LOCAL_AUTHORITY.fullmatch(value):
-            self.note(column, f"{_quoted(value)} is not a code such as E08000036. Use the nine-character code")
+            self.note(column, f"{_quoted(given)} is not a code such as E08000036. Use the nine-character code")
         elif known is not None and value not in known:
             self.note(column, f"{value} is not a local authority with children's services that we know. Check the code")
         return value

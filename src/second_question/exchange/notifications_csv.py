@@ -67,7 +67,9 @@ class NotificationsFile:
 
     @property
     def extra_columns(self) -> tuple[str, ...]:
-        """The headings that are not ours."""
+        """The headings that are not ours; none where the file cannot be read."""
+        if not self.readable:
+            return ()
         return tuple(heading for heading in self.headings if heading and heading not in COLUMNS)
 
     def entries(self) -> Iterator[Entry]:

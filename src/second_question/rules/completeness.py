@@ -55,7 +55,9 @@ class Obstacle:
 def has_value(answers: Answers, question_id: str) -> bool:
     """Whether there is an answer in words; `False` and 0 are answers."""
     value = answers.get(question_id)
-    return value is not None and value != "" and value != () and value != []
+    if isinstance(value, str):
+        return bool(value.strip())
+    return value is not None and value != () and value != []
 
 
 def is_answered(question: Question, answers: Answers, unanswered: Reasons) -> bool:
