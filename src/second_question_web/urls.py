@@ -1,8 +1,11 @@
 """Every address of the web application, app by app."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("second_question_web.jobs.urls")),
+    path("", include("second_question_web.trail.urls")),
+]
 
 handler400 = "second_question_web.errors.bad_request"
 handler403 = "second_question_web.errors.forbidden"

@@ -1,0 +1,59 @@
+"""Every kind of background work: which function does it, how often it is tried, and who may start it.
+
+The function is named by its dotted path, because it may live in an app above this one. It is called with the job and a
+`Progress`, and gives what the job's page shows as the result: a dictionary, of which `message` is a sentence and `page` an
+address to go on to. It must be safe to call again: a worker may die at any point.
+"""
+
+from dataclasses import dataclass
+
+from second_question.rules.access import Permission
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """One kind of work. No permission means that only the system itself starts it."""
+
+    id: str
+    function: str
+    about: str
+    attempts: int = 3
+    permissions: tuple[Permission, ...] = ()
+
+
+KINDS = (
+    Kind(
+        id="register.preview",
+        function="second_question_web.incidents.register.jobs.preview",
+        about="Looks through a file of notifications and says what would come into the register",
+        permissions=(Permission.REGISTER_IMPORT,),
+    ),
+    Kind(
+        id="register.import",
+        function="second_question_web.incidents.register.jobs.bring_in",
+        about="Brings the notifications of a file into the register",
+        permissions=(Permission.REGISTER_IMPORT,),
+    ),
+    Kind(
+        id="files.scan",
+        function="second_question_web.files.scanning.scan_job",
+        about="Looks for malware in a file that was given to the system",
+        permissions=(Permission.NOTIFICATION_WRITE, Permission.REGISTER_IMPORT),
+    ),
+    Kind(
+        id="jobs.tidy",
+        function="second_question_web.jobs.tidying.tidy",
+        about="Forgets queue entries and uploads that nobody needs any more",
+    ),
+)
+
+_BY_ID = {kind.id: kind for kind in KINDS}
+
+
+def kind(kind_id: str) -> Kind:
+    """The kind of that id.
+
+    Raises:
+        KeyError: there is no such kind.
+    """
+    return _BY_ID[kind_id]
