@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
+from second_question.rules.access import Permission
 from second_question_web.trail.chain import digest_of
 from second_question_web.trail.errors import NobodyNamed
 from second_question_web.trail.models import Entry, Head, Outcome
@@ -28,6 +30,13 @@ class Actor(Protocol):
     @property
     def trail_organisation(self) -> str:
         """As shown at the time; empty for the system."""
+
+
+class Reader(Actor, Protocol):
+    """A person who can hold permissions."""
+
+    def may(self, permission: Permission) -> bool:
+        """Whether a live grant gives this permission anywhere."""
 
 
 class System:
@@ -104,6 +113,32 @@ def record(
     Entry.objects.bulk_create([entry])
     Head.objects.filter(pk=1).update(number=entry.number, digest=entry.digest)
     return entry
+
+
+@transaction.atomic
+def note_listed(*, by: Reader, wanted: Mapping[str, object]) -> None:
+    """Keeps that somebody read the trail, and which rows were asked for."""
+    _must_read(by)
+    record("trail.list", by=by, subject=("trail", ""), after={"filter": dict(wanted)})
+
+
+@transaction.atomic
+def note_row_read(*, by: Reader, entry: Entry) -> None:
+    """Keeps that somebody opened one row."""
+    _must_read(by)
+    record("trail.read", by=by, subject=("trail row", str(entry.number)), case=entry.case)
+
+
+@transaction.atomic
+def note_downloaded(*, by: Reader, wanted: Mapping[str, object]) -> None:
+    """Keeps that somebody downloaded the trail, and which rows were asked for."""
+    _must_read(by)
+    record("trail.download", by=by, subject=("trail", ""), after={"filter": dict(wanted)})
+
+
+def _must_read(by: Reader) -> None:
+    if not by.may(Permission.TRAIL_READ):
+        raise PermissionDenied(f"needs {Permission.TRAIL_READ}")
 
 
 def _as_stored(values: Mapping[str, object] | None) -> dict[str, object]:

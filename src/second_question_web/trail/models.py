@@ -24,13 +24,13 @@ class Entry(models.Model):
     request_number = models.CharField(max_length=32, blank=True)
     address = models.CharField(max_length=64, blank=True)
     agent = models.CharField(max_length=200, blank=True)
-    actor_key = models.CharField(max_length=64, blank=True, db_index=True)
+    actor_key = models.CharField(max_length=64, blank=True)
     actor_name = models.CharField(max_length=200, blank=True)
     actor_organisation = models.CharField(max_length=200, blank=True)
-    action = models.CharField(max_length=64, db_index=True)
+    action = models.CharField(max_length=64)
     subject_kind = models.CharField(max_length=40, blank=True)
     subject_key = models.CharField(max_length=120, blank=True)
-    case = models.CharField(max_length=40, blank=True, db_index=True)
+    case = models.CharField(max_length=40, blank=True)
     outcome = models.CharField(max_length=10, choices=Outcome.choices, default=Outcome.DONE)
     reason = models.TextField(blank=True)
     before = models.JSONField(default=dict, blank=True)
@@ -40,7 +40,15 @@ class Entry(models.Model):
 
     class Meta:
         ordering = ("-number",)
-        indexes = (models.Index(fields=("case", "action", "at"), name="trail_case_action"),)
+        # Each filter of the trail's page with the order of the page, so that a page is read from one end of an index.
+        indexes = (
+            models.Index(fields=("actor_key", "-number"), name="trail_actor"),
+            models.Index(fields=("action", "-number"), name="trail_action"),
+            models.Index(fields=("case", "-number"), name="trail_case"),
+            models.Index(fields=("outcome", "-number"), name="trail_outcome"),
+            models.Index(fields=("address", "-number"), name="trail_address"),
+            models.Index(fields=("request_number",), name="trail_request"),
+        )
 
     def __str__(self) -> str:
         return f"{self.number}: {self.action} {self.subject_kind} {self.subject_key}"

@@ -1,0 +1,83 @@
+"""What a row of the trail says, as a sentence made when it is shown: who, and the words for what was done.
+
+A new action needs a line here; a test asks for it. `{key}` is the key of the row's subject. Words that name one case read
+best with its reference; the page shows the case beside them.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from second_question_web.trail.models import Entry, Outcome
+
+NOBODY = "Somebody who was not signed in"
+
+
+class Kind(StrEnum):
+    """What sort of deed it is: a look at something, or a change of it."""
+
+    READ = "read"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """What an action did, to follow the person's name. `label` names it in the filter."""
+
+    words: str
+    label: str
+    kind: Kind = Kind.CHANGE
+
+
+def _read(words: str, label: str) -> Phrase:
+    return Phrase(words, label, Kind.READ)
+
+
+PHRASES: dict[str, Phrase] = {
+    # Refusals
+    "page.refuse": _read("asked for the page {key} and was refused", "Page refused"),
+    "record.refuse": _read("asked for {kind} {key} and was refused", "Record refused"),
+    # The trail itself
+    "trail.list": _read("read the trail", "Trail read"),
+    "trail.read": _read("opened row {key} of the trail", "Row of the trail opened"),
+    "trail.download": _read("downloaded the trail", "Trail downloaded"),
+    "trail.read_case": _read("looked at who opened {key}", "Who opened a case"),
+    # The Panel
+    "panel.receive": Phrase("put notification {key} into the Panel’s inbox", "Notification arrived at the Panel"),
+    "panel.acknowledge": Phrase("acknowledged notification {key} for the Panel", "Notification acknowledged"),
+    "panel.list": _read("read the Panel’s inbox", "Panel’s inbox read"),
+    # Rapid reviews
+    "rapid_review.open": Phrase("opened the rapid review of {key} and started its clock", "Rapid review begun"),
+    "rapid_review.close": Phrase("closed the rapid review of {key}", "Rapid review closed"),
+    "rapid_review.read": _read("read the rapid review of {key}", "Rapid review read"),
+    "clock.pause": Phrase("paused the clock of the rapid review of {key}", "Clock paused"),
+    "clock.resume": Phrase("ended the pause of the rapid review of {key}", "Pause ended"),
+    "clock.extend": Phrase("extended the rapid review of {key}", "Clock extended"),
+    # Keys
+    "keys.rotate": Phrase("put a new key for direct identifiers in front of the ring", "Key made"),
+    "keys.reseal": Phrase("sealed the direct identifiers again with the newest key", "Identifiers sealed again"),
+    "keys.retire": Phrase("took an old key for direct identifiers out of the ring", "Key retired"),
+}
+
+
+def phrase_for(action: str) -> Phrase:
+    """The words for an action. One that the table lacks is shown as its name."""
+    return PHRASES.get(action) or Phrase(f"did “{action}” to {{kind}} {{key}}", action)
+
+
+def sentence(entry: Entry) -> str:
+    """The row as a sentence without a full stop: who did what."""
+    who = entry.actor_name or NOBODY
+    words = phrase_for(entry.action).words.format(kind=entry.subject_kind.replace("_", " "), key=entry.subject_key)
+    said_already = entry.action in ("page.refuse", "record.refuse")
+    refused = " (refused)" if entry.outcome == Outcome.REFUSED and not said_already else ""
+    return " ".join(f"{who} {words}{refused}".split())
+
+
+def actions_by_label() -> list[tuple[str, str]]:
+    """Every action with its label, in the order of the labels, for a filter."""
+    return sorted(((action, phrase.label) for action, phrase in PHRASES.items()), key=lambda pair: pair[1])
+
+
+def reading_actions() -> list[str]:
+    """The actions that only look."""
+    return [action for action, phrase in PHRASES.items() if phrase.kind is Kind.READ]
