@@ -18,7 +18,7 @@ from jinja2 import (
     select_autoescape,
 )
 
-from second_question_web.ui import components, lists, question_fields
+from second_question_web.ui import components, form_fields, lists, question_fields
 from second_question_web.ui.filters import FILTERS
 
 BLANKS = frozenset({"caller", "undefined", "null"})
@@ -53,6 +53,6 @@ def environment(**options: Any) -> Environment:
     options |= {"undefined": Misspelt, "trim_blocks": True, "lstrip_blocks": True}
     options.setdefault("autoescape", select_autoescape(default=True, default_for_string=True))
     made = Environment(loader=ChoiceLoader([own, design_system]), **options)  # noqa: S701  autoescape is set above
-    made.globals.update(static=static, url=url, **components.GLOBALS, **lists.GLOBALS, **question_fields.GLOBALS)
+    made.globals.update(static=static, url=url, **components.GLOBALS, **form_fields.GLOBALS, **lists.GLOBALS, **question_fields.GLOBALS)
     made.filters.update(FILTERS)
     return made
