@@ -3,6 +3,8 @@
 from django import forms
 from django.forms.boundfield import BoundField
 
+from second_question_web.ui.day_field import DATE_PARTS, DayInput
+
 KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.RadioSelect, "radios"),
     (forms.CheckboxSelectMultiple, "checkboxes"),
@@ -11,6 +13,7 @@ KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Textarea, "textarea"),
     (forms.FileInput, "file"),
     (forms.PasswordInput, "password"),
+    (DayInput, "day"),
 )
 
 
@@ -56,6 +59,22 @@ def input_type(field: BoundField) -> str:
     return kind if kind in ("email", "tel", "url", "search") else "text"
 
 
+def day_options(field: BoundField, size: str) -> dict[str, object]:
+    """What the macro of a date is told: the id of the whole is that of its first input, for the error summary."""
+    options = field_options(field, size, grouped=True)
+    wrong = " govuk-input--error" if field.errors else ""
+    options["items"] = [
+        {
+            "name": part,
+            "id": field.auto_id if part == "day" else f"{field.auto_id}-{part}",
+            "classes": f"govuk-input--width-{4 if part == 'year' else 2}{wrong}",
+            "value": typed,
+        }
+        for part, typed in zip(DATE_PARTS, field.value(), strict=True)
+    ]
+    return options | {"id": f"{field.auto_id}-date", "namePrefix": field.html_name}
+
+
 def _typed(field: BoundField) -> str:
     value = field.value()
     return "" if value is None else str(value)
@@ -66,4 +85,5 @@ GLOBALS: dict[str, object] = {
     "field_options": field_options,
     "field_choices": field_choices,
     "input_type": input_type,
+    "day_options": day_options,
 }
