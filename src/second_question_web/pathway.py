@@ -29,6 +29,17 @@ PATHWAY = (
         "A notification that is sent opens the rapid review and starts its clock (N8).",
     ),
     Step(
+        "notification.sent_without_review",
+        "second_question_web.panel.actions.receive",
+        "The death of a looked-after child without suspected abuse, or of a care leaver, reaches the Panel too, which "
+        "passes it on to the department and Ofsted; no rapid review follows (handbook 2, section 1.1).",
+    ),
+    Step(
+        "notification.needs_review",
+        "second_question_web.rapid_reviews.actions.open_review",
+        "Later facts make abuse or neglect suspected where it was not: a rapid review is due after all (N8).",
+    ),
+    Step(
         "notification.withdrawn",
         "second_question_web.rapid_reviews.actions.close_review",
         "Without a notification there is no rapid review (handbook 2, section 3.1).",

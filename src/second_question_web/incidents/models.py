@@ -215,6 +215,22 @@ class Informed(models.Model):
         return self.get_body_display()
 
 
+class NotTheSame(models.Model):
+    """Somebody looked at a likely duplicate and said that it is another incident, and why."""
+
+    notification = models.ForeignKey(Notification, on_delete=models.CASCADE, related_name="judged_not_the_same")
+    other = models.ForeignKey(Notification, on_delete=models.CASCADE, related_name="judged_not_the_same_as")
+    reason = SealedTextField()
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("notification", "other"), name="not_the_same_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.notification} is not {self.other}"
+
+
 class Amendment(models.Model):
     """A change to a notification after it was sent: who, when, why. Rows are added, never edited."""
 

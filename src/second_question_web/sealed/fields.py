@@ -51,6 +51,8 @@ class SealedDateField(_SealedDate):
 class SealedJSONField(_SealedJSON):
     """Any JSON value, encrypted at rest as one text; an empty dictionary when there is none."""
 
+    _pyi_private_set_type: Any  # what the type checker lets a row be made with
+
     def get_prep_value(self, value: Any) -> str:
         """The value as the database keeps it."""
         return seal(json.dumps(value, sort_keys=True, cls=DjangoJSONEncoder)) if value else ""

@@ -286,4 +286,18 @@ class Migration(migrations.Migration):
             model_name='notification',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), _negated=True), ('withdrawn_at__isnull', False), _connector='OR'), name='notification_withdrawn_has_date'),
         ),
+        migrations.CreateModel(
+            name='NotTheSame',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reason', second_question_web.sealed.fields.SealedTextField()),
+                ('made_at', models.DateTimeField()),
+                ('made_by', models.CharField(max_length=200)),
+                ('notification', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='judged_not_the_same', to='incidents.notification')),
+                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='judged_not_the_same_as', to='incidents.notification')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('notification', 'other'), name='not_the_same_once')],
+            },
+        ),
     ]
