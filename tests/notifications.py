@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from second_question.rules.questions import Unanswered
 from second_question_web.incidents import actions
-from second_question_web.incidents.models import Notification
+from second_question_web.incidents.models import Adult, AnswerRecord, Child, Notification
 from tests.people import partnership, person
 
 NOW = datetime(2026, 11, 20, 10, 30, tzinfo=ZoneInfo("Europe/London"))  # a Friday
