@@ -17,6 +17,7 @@ class StoredFile(models.Model):
         """What the malware scan said."""
 
         NOT_SCANNED = "not_scanned", "Not scanned: no scanner is configured"
+        WAITING = "waiting", "Being scanned: can be opened when that is done"
         CLEAN = "clean", "No malware found"
         INFECTED = "infected", "Malware found: cannot be opened"
         FAILED = "failed", "The scan failed: cannot be opened until it succeeds"
@@ -42,10 +43,19 @@ class StoredFile(models.Model):
     purpose = models.CharField(max_length=40)
     added_at = models.DateTimeField(default=timezone.now)
     added_by = models.CharField(max_length=200)
+    added_by_key = models.CharField(max_length=64, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
+    removed_by = models.CharField(max_length=200, blank=True)
+    removed_reason = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ("added_at",)
+        indexes = (models.Index(fields=("purpose", "added_at"), name="file_purpose"),)
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def can_be_opened(self) -> bool:
+        """Whether a person may have its bytes: it is not removed, and no scan stands in the way."""
+        return self.removed_at is None and self.scan in (self.Scan.CLEAN, self.Scan.NOT_SCANNED)

@@ -36,6 +36,6 @@ def ask_for_what_is_due(*, now: datetime, schedule: tuple[Daily, ...] = SCHEDULE
 def _ask_once(daily: Daily, day: date) -> bool:
     run, is_new = DailyRun.objects.get_or_create(name=daily.name, day=day)
     if is_new:
-        run.job = actions.start(daily.kind, daily.title, System("schedule"))
-        run.save(update_fields=["job"])
+        job = actions.start(daily.kind, daily.title, System("schedule"))
+        DailyRun.objects.filter(pk=run.pk).update(job=job)
     return is_new

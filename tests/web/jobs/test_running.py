@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -80,20 +81,12 @@ def test_a_job_that_the_queue_delivers_twice_runs_once() -> None:
 @pytest.mark.usefixtures("queue")
 def test_in_the_real_queue_a_fault_waits_before_it_is_tried_again() -> None:
     job = actions.start("test.break_down", "Breaking down", person("Bea"))
-    entry = DBTaskResult.objects.get()
-    entry.claim("a worker")
-    entry.task.call(_context(entry), **entry.args_kwargs["kwargs"])
+    call_command("db_worker", "--batch", "--no-startup-delay", "--worker-id", "a worker", verbosity=0)
     job.refresh_from_db()
     assert (job.state, job.worker) == ("retrying", "a worker")
     assert job.next_at is not None
     assert job.next_at > timezone.now()
     assert DBTaskResult.objects.filter(run_after=job.next_at).count() == 1
-
-
-def _context(entry: "DBTaskResult[..., None]") -> object:
-    from django_tasks import TaskContext
-
-    return TaskContext(task_result=entry.task_result)
 
 
 def test_a_failed_job_is_tried_again_by_who_asked() -> None:
