@@ -6,14 +6,14 @@ from django.db.models import Q
 from second_question.rules.workflow import RAPID_REVIEW
 from second_question_web.sealed.fields import SealedTextField
 
+_STATES = [(str(state), label) for state, label in RAPID_REVIEW.states.items()]
+
 
 class RapidReview(models.Model):
     """One rapid review. It keeps the ruleset that it began under; its states are those of `workflow.RAPID_REVIEW`."""
 
     notification = models.OneToOneField("incidents.Notification", on_delete=models.PROTECT, related_name="rapid_review")
-    state = models.CharField(
-        max_length=20, choices=list(RAPID_REVIEW.states.items()), default=RAPID_REVIEW.initial, db_index=True
-    )
+    state = models.CharField(max_length=20, choices=_STATES, default=_STATES[0][0], db_index=True)
     ruleset = models.CharField(max_length=40)
     opened_on = models.DateField(help_text="The day on which the notification was sent; the clock starts here.")
     start_day_is_day_one = models.BooleanField(default=False)
@@ -30,7 +30,7 @@ class RapidReview(models.Model):
 
 
 class ClockChange(models.Model):
-    """A pause or an extension of a rapid review's clock, with its reason. The first due date is always kept (handbook 4)."""
+    """A pause or an extension of a rapid review's clock, with its reason. The first due date is always kept (handbook 4, LITE)."""
 
     class Kind(models.TextChoices):
         """What was done to the clock."""
@@ -46,11 +46,18 @@ class ClockChange(models.Model):
     reason = SealedTextField()
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=200)
+    ended_at = models.DateTimeField(null=True, blank=True, help_text="When the end of a pause was recorded.")
+    ended_by = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ("made_at", "pk")
         constraints = (
             models.CheckConstraint(name="extension_adds_days", condition=~Q(kind="extension") | Q(working_days__gte=1)),
+            models.UniqueConstraint(
+                name="one_pause_at_a_time",
+                fields=("rapid_review",),
+                condition=Q(kind="pause", until_on__isnull=True),
+            ),
         )
 
     def __str__(self) -> str:

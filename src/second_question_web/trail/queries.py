@@ -1,6 +1,6 @@
 """Reading the trail. A page is found by the number of its first row, so that the millionth is as near as the first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -114,6 +114,16 @@ def who_opened(case: str) -> list[Opener]:
 def openings_of(case: str, limit: int = PAGE) -> QuerySet[Entry]:
     """The latest times that case was opened or refused, newest first."""
     return Entry.objects.filter(_opening(), case=case).order_by("-number")[:limit]
+
+
+def changes_to(subject: tuple[str, str], actions: Iterable[str], limit: int = PAGE) -> QuerySet[Entry]:
+    """The latest rows of these actions about one thing, newest first. The caller asks whether the person may know.
+
+    The actions are looked up first, so they should be few among all rows.
+    """
+    kind, key = subject
+    done = Entry.objects.filter(action__in=list(actions), subject_key=key, subject_kind=kind, outcome=Outcome.DONE)
+    return done.order_by("-number")[:limit]
 
 
 def everything() -> tuple[Iterator[Entry], Head]:

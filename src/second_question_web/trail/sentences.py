@@ -46,12 +46,32 @@ PHRASES: dict[str, Phrase] = {
     "panel.acknowledge": Phrase("acknowledged notification {key} for the Panel", "Notification acknowledged"),
     "panel.list": _read("read the Panel’s inbox", "Panel’s inbox read"),
     # Rapid reviews
-    "rapid_review.open": Phrase("opened the rapid review of {key} and started its clock", "Rapid review begun"),
+    "rapid_review.begin": Phrase("opened the rapid review of {key} and started its clock", "Rapid review begun"),
     "rapid_review.close": Phrase("closed the rapid review of {key}", "Rapid review closed"),
     "rapid_review.read": _read("read the rapid review of {key}", "Rapid review read"),
     "clock.pause": Phrase("paused the clock of the rapid review of {key}", "Clock paused"),
     "clock.resume": Phrase("ended the pause of the rapid review of {key}", "Pause ended"),
     "clock.extend": Phrase("extended the rapid review of {key}", "Clock extended"),
+    # Partnerships
+    "reference.load": Phrase("loaded the reference data, edition {key}", "Reference data loaded"),
+    "partnership.create": Phrase("created the partnership {key}", "Partnership created"),
+    "partnership.add_agency": Phrase("added an agency to the partnership {key}", "Agency added"),
+    "partnership.add_safeguarding_partner": Phrase(
+        "added a safeguarding partner to the partnership {key}", "Safeguarding partner added"
+    ),
+    "partnership.end_membership": Phrase("ended a membership of the partnership {key}", "Membership ended"),
+    "partnership.add_clock": Phrase("set a local clock for the partnership {key}", "Local clock set"),
+    "partnership.end_clock": Phrase("ended a local clock of the partnership {key}", "Local clock ended"),
+    "partnership.change_counting": Phrase("changed how the partnership {key} counts days", "Counting changed"),
+    "partnership.change_email": Phrase("changed the email address of the partnership {key}", "Address changed"),
+    # Referrals
+    "referral.make": Phrase("made referral {key}", "Referral made"),
+    "referral.open": _read("opened referral {key}", "Referral opened"),
+    "referral.list": _read("read the list of referrals", "Referrals listed"),
+    "referral.download": _read("downloaded the list of referrals", "Referrals downloaded"),
+    "referral.view": Phrase("recorded a partner’s view of referral {key}", "Partner’s view recorded"),
+    "referral.decide": Phrase("recorded the decision on referral {key}", "Referral decided"),
+    "referral.reopen": Phrase("reopened the screening of referral {key}", "Screening reopened"),
     # Keys
     "keys.rotate": Phrase("put a new key for direct identifiers in front of the ring", "Key made"),
     "keys.reseal": Phrase("sealed the direct identifiers again with the newest key", "Identifiers sealed again"),

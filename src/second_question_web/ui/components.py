@@ -23,7 +23,8 @@ class Deadline:
     """A due date with everything that says how it came about.
 
     `working_days_left` is 0 on the day itself and below zero afterwards. `first_due` and `reason` are given when a pause
-    or an extension moved the date. `met_on` ends the clock. `unverified` says what nobody has checked about the rule.
+    or an extension moved the date. `met_on` ends the clock, `paused_since` says that it stands still. `words` are shown in
+    the tag instead of the number of days. `unverified` says what nobody has checked about the rule.
     """
 
     label: str
@@ -38,13 +39,17 @@ class Deadline:
     first_due: date | None = None
     reason: str = ""
     met_on: date | None = None
+    paused_since: date | None = None
+    words: str = ""
     href: str = ""
 
     @property
     def state(self) -> str:
-        """One of met, met_late, late, today, soon, running: what decides its colour and words."""
+        """One of met, met_late, paused, late, today, soon, running: what decides its colour and words."""
         if self.met_on:
             return "met" if self.met_on <= self.due else "met_late"
+        if self.paused_since:
+            return "paused"
         if self.working_days_left <= 0:
             return "late" if self.working_days_left else "today"
         return "soon" if self.working_days_left <= SOON else "running"
@@ -165,6 +170,7 @@ TONES = {
 CLOCK_TONES = {
     "met": ("done", "Done in time"),
     "met_late": ("neutral", "Done late"),
+    "paused": ("waiting", "Paused"),
     "late": ("late", ""),
     "today": ("attention", ""),
     "soon": ("attention", ""),

@@ -1,4 +1,4 @@
-"""Every change to a rapid review. It is opened and closed by what happens to its notification (see `pathway`)."""
+"""A rapid review is opened and closed by what happens to its notification (see `pathway`)."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -35,7 +35,7 @@ def open_review(*, notification: "Notification", by: Actor, now: datetime) -> Ra
         defaults={"opened_on": opened_on, "ruleset": ruleset, "start_day_is_day_one": _day_one_setting(notification)},
     )
     if is_new:
-        _record(review, "rapid_review.open", by, now, after={"opened_on": opened_on, "ruleset": ruleset})
+        _record(review, "rapid_review.begin", by, now, after={"opened_on": opened_on, "ruleset": ruleset})
     return review
 
 

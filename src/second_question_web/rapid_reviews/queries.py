@@ -1,0 +1,192 @@
+"""Reading rapid reviews and their clocks. A clock is computed each time it is asked for; nothing counts it down."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+from django.utils.timezone import localdate
+
+from second_question.rules.access import Permission
+from second_question.rules.calendar import DayOne
+from second_question.rules.clocks import clock, local_clock
+from second_question.rules.deadlines import Deadline, deadline
+from second_question.rules.pauses import Extension, Pause
+from second_question.rules.standing import Standing, State, standing
+from second_question.rules.workflow import RapidReviewState
+from second_question_web.incidents.scope import notifications_for, through
+from second_question_web.partnerships import queries as partnerships
+from second_question_web.people.models import Person
+from second_question_web.rapid_reviews.models import ClockChange, RapidReview
+from second_question_web.trail.refusals import Hidden
+
+if TYPE_CHECKING:
+    from second_question_web.partnerships.models import LocalClock
+
+_SEALED_IN_REFERRAL = ("children", "what_happened", "why_serious", "safe_now", "decision_reason")
+RUNNING = (
+    *(RapidReviewState.OPEN, RapidReviewState.GATHERING, RapidReviewState.MEETING),
+    *(RapidReviewState.DRAFTING, RapidReviewState.DECIDED),
+)
+"""The states in which the review is still owed to the Panel."""
+
+
+@dataclass(frozen=True)
+class ReviewClock:
+    """A rapid review with its clock: the deadline, how it was counted, and where it stands on the day asked for."""
+
+    review: RapidReview
+    deadline: Deadline
+    standing: Standing
+
+    @property
+    def reference(self) -> str:
+        """The number of the case."""
+        return self.review.notification.reference
+
+    @property
+    def due(self) -> date:
+        """The due date as it is now."""
+        return self.deadline.due
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether it should have been with the Panel already."""
+        return self.standing.state is State.OVERDUE
+
+
+def is_running(review: RapidReview) -> bool:
+    """Whether the review is still owed to the Panel."""
+    return review.state in RUNNING
+
+
+def review(person: Person, reference: str, permission: Permission = Permission.RAPID_REVIEW_READ) -> RapidReview:
+    """The rapid review of that notification, with all that its page shows.
+
+    Raises:
+        Hidden: there is none, or not for this person.
+    """
+    found = _readable(person, permission).filter(notification__reference=reference)
+    known = (
+        found.select_related("notification__referral")
+        .defer(*(f"notification__referral__{sealed}" for sealed in _SEALED_IN_REFERRAL))
+        .prefetch_related("clock_changes", "notification__informed", "notification__partnership__local_clocks")
+        .first()
+    )
+    if known is None:
+        raise Hidden("rapid review", reference, case=reference)
+    return known
+
+
+def may_change_clock(person: Person, of: RapidReview) -> bool:
+    """Whether this person may pause or extend it."""
+    return _readable(person, Permission.CLOCK_CHANGE).filter(pk=of.pk).exists()
+
+
+def deadline_of(review: RapidReview) -> Deadline:
+    """When the review is due, with its pauses and extensions. One query, or none when `clock_changes` is prefetched."""
+    changes = list(review.clock_changes.all())
+    if not changes:
+        return _unmoved_deadline(review)
+    return deadline(
+        clock("rapid_review"),
+        review.opened_on,
+        ruleset=review.ruleset,
+        convention=_convention(review.start_day_is_day_one),
+        pauses=[Pause(c.from_on, c.until_on, c.reason) for c in changes if c.kind == ClockChange.Kind.PAUSE],
+        extensions=[
+            Extension(c.reason, working_days=c.working_days) for c in changes if c.kind == ClockChange.Kind.EXTENSION
+        ],
+    )
+
+
+def clock_of(review: RapidReview, on: date) -> ReviewClock:
+    """The review's clock and where it stands on that day."""
+    return _standing_at(review, deadline_of(review), on)
+
+
+def local_clocks_of(review: RapidReview, on: date) -> list[tuple[Deadline, Standing]]:
+    """The deadlines that the partnership sets itself, from the day of sending or of the referral where there was one.
+
+    Pauses and extensions of the rapid review do not move them.
+    """
+    of = review.notification.partnership
+    if of is None:
+        return []
+    counted = [
+        _local(own, review, words, day)
+        for code, words, day in _started(review)
+        for own in partnerships.local_clocks_for(of, code, day)
+    ]
+    return [(found, standing(found, on)) for found in counted]
+
+
+def due_reviews(person: Person, on: date, limit: int | None = None) -> list[ReviewClock]:
+    """The reviews still owed to the Panel that this person may read, the soonest due first, the overdue before them.
+
+    Three queries however many reviews there are. With a limit, so many of them: where nothing moved a clock, the review
+    that was opened first is due first, so the database need not give more.
+    """
+    return _soonest(_readable(person, Permission.RAPID_REVIEW_READ).filter(state__in=RUNNING), on, limit)
+
+
+def overdue(on: date, person: Person | None = None) -> list[ReviewClock]:
+    """The reviews that should have been with the Panel before that day, the longest overdue first.
+
+    Args:
+        on: the day.
+        person: only what this person may read; all of them for the job that reminds.
+    """
+    known = _readable(person, Permission.RAPID_REVIEW_READ) if person else _with_its_case()
+    return [found for found in _soonest(known.filter(state__in=RUNNING), on, None) if found.is_overdue]
+
+
+def _soonest(reviews: QuerySet[RapidReview], on: date, limit: int | None) -> list[ReviewClock]:
+    unmoved = reviews.filter(clock_changes__isnull=True).order_by("opened_on", "pk")[:limit]
+    moved = reviews.filter(clock_changes__isnull=False).distinct().prefetch_related("clock_changes")
+    clocks = [_standing_at(found, _unmoved_deadline(found), on) for found in unmoved]
+    clocks += [clock_of(found, on) for found in moved]
+    return sorted(clocks, key=lambda found: (found.due, found.review.pk))[:limit]
+
+
+def _with_its_case() -> QuerySet[RapidReview]:
+    return RapidReview.objects.select_related("notification__partnership", "notification__local_authority").defer(
+        "notification__sealed_answers", "notification__answers", "notification__withdrawn_reason"
+    )
+
+
+def _readable(person: Person, permission: Permission) -> QuerySet[RapidReview]:
+    return _with_its_case().filter(through("notification", notifications_for(person, permission)))
+
+
+def _convention(start_day_is_day_one: bool) -> DayOne:
+    return DayOne.SAME_DAY if start_day_is_day_one else DayOne.DAY_AFTER
+
+
+def _standing_at(review: RapidReview, counted: Deadline, on: date) -> ReviewClock:
+    return ReviewClock(review, counted, standing(counted, on, done=review.submitted_on))
+
+
+def _unmoved_deadline(review: RapidReview) -> Deadline:
+    return _unmoved(review.opened_on, review.ruleset, review.start_day_is_day_one)
+
+
+@lru_cache(maxsize=4096)
+def _unmoved(opened_on: date, ruleset: str, start_day_is_day_one: bool) -> Deadline:
+    """Many reviews begin on the same day; each day is counted once."""
+    return deadline(clock("rapid_review"), opened_on, ruleset=ruleset, convention=_convention(start_day_is_day_one))
+
+
+def _started(review: RapidReview) -> list[tuple[str, str, date]]:
+    """What a local clock can start from: its code, the words for it, and the day."""
+    started = [("notification_sent", "the day of the notification", review.opened_on)]
+    referral = review.notification.referral
+    if referral is not None:
+        started.append(("referral_received", "the day of the referral", localdate(referral.made_at)))
+    return started
+
+
+def _local(own: "LocalClock", review: RapidReview, starts_when: str, starts: date) -> Deadline:
+    rule = local_clock(f"local_{own.pk}", own.name, starts_when, own.working_days)
+    return deadline(rule, starts, ruleset=review.ruleset, convention=_convention(review.start_day_is_day_one))
