@@ -1,7 +1,7 @@
 """The shape of a form: sections of questions, defined once and used by page, check, document, import and export.
 
 A question that asks for a fact about a person can be answered in words or by one of three reasons for having no answer.
-The three are different facts and are kept apart everywhere (handbook 4, lesson of the fatality review systems).
+The three are different facts and are kept apart everywhere (handbook 4, fatality review).
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Has this incident been notified already? Likely duplicates of a draft, with the reasons in words.
 
-Two notifications of one incident spoil the figures and the work (handbook 4). We look across every partnership, because
+Two notifications of one incident spoil the figures and the work (handbook 4, CSINS). We look across every partnership, because
 the child may live elsewhere; what a person may see of another area's notification is decided in `queries`.
 """
 

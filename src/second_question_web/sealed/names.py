@@ -1,7 +1,7 @@
 """Finding a sealed name again: fingerprints of its parts as written and as they sound.
 
 The database holds keyed digests only. Two spellings that sound alike share a fingerprint, so that a search for one finds
-the other; a person then judges (handbook 4: two notifications for one incident are a known complaint).
+the other; a person then judges (handbook 4, CSINS: two notifications for one incident).
 """
 
 import re
