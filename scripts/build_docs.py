@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from second_question.exchange import notification_rows as register
 from second_question.rules.access import PERMISSION_MEANING, ROLES, SCOPE_MEANING
 from second_question.rules.clocks import CLOCKS, NATIONAL_RULESETS
 from second_question.rules.notification import NOTIFICATION_FORM
@@ -102,11 +103,58 @@ def journey() -> str:
     return "\n".join(parts)
 
 
+def register_csv() -> str:
+    """Every column of the Notifications CSV."""
+    rows = [
+        (
+            f"`{column}`",
+            meaning,
+            _cell_of(column),
+            _blank_of(column),
+            "yes" if column in register.SHARED_COLUMNS else "",
+        )
+        for column, meaning in register.COLUMN_MEANING.items()
+    ]
+    heads = ("Column", "Holds", "Written as", "Left empty", "Same in all rows of a notification")
+    intro = (
+        "One row a child, in UTF-8, with commas. Columns may stand in any order. Columns of your own are kept.",
+        "The rows of one notification need not stand together. In a download a cell that a spreadsheet would run as a",
+        "formula has an apostrophe in front; it is taken away again when the file is read.\n",
+    )
+    return "\n".join(["# The Notifications CSV\n", MADE, *intro, table(heads, rows)])
+
+
+def _cell_of(column: str) -> str:
+    codes = {
+        "nature": register.NATURE_CODES,
+        "likely_cause": register.CAUSE_CODES,
+        "age_group": (*register.AGE_GROUPS, register.UNKNOWN_AGE),
+        "sex": register.SEX_CODES,
+        "ethnicity": register.ETHNICITY_CODES,
+        "features": register.FEATURE_CODES,
+        "focus_child": ("yes", "no"),
+    }
+    if column in codes:
+        return ", ".join(f"`{code}`" for code in codes[column])
+    if column.endswith("_on"):
+        return "year-month-day, such as 2026-01-31"
+    return f"whole number, 0 to {register.OLDEST}" if column == "age_years" else "text"
+
+
+def _blank_of(column: str) -> str:
+    if column in register.REQUIRED_COLUMNS:
+        return "refused"
+    if any(column in names for names in register.EXPECTED_COLUMNS):
+        return "not known; a warning where the whole column is missing"
+    return "" if column in ("child_id", "focus_child", "features") else "not known"
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "roles.md": roles,
     "clocks.md": clocks,
     "notification.md": notification,
     "journey.md": journey,
+    "register-csv.md": register_csv,
 }
 
 

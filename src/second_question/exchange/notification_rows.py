@@ -5,22 +5,24 @@ from datetime import date
 
 from second_question.rules.notification_codes import CAUSES, ETHNICITIES, ETHNICITY_UNANSWERED, FEATURES, NATURES
 
-COLUMNS = (
-    "notification_id",
-    "incident_on",
-    "aware_on",
-    "notified_on",
-    "local_authority",
-    "nature",
-    "likely_cause",
-    "child_id",
-    "focus_child",
-    "age_years",
-    "age_group",
-    "sex",
-    "ethnicity",
-    "features",
-)
+COLUMN_MEANING = {
+    "notification_id": "The sender's number of the notification; the rows of one notification share it",
+    "incident_on": "The day of the incident",
+    "aware_on": "The day on which the local authority became aware of it",
+    "notified_on": "The day on which the notification was sent",
+    "local_authority": "The nine-character code of the local authority that notified",
+    "nature": "What kind of incident it was",
+    "likely_cause": "The likely cause",
+    "child_id": "The sender's number of the child; where it is empty, the notification's number and the place of the row",
+    "focus_child": "Whether national figures describe this child; where nobody is marked, the first",
+    "age_years": "Completed years at the time of the incident; 0 is under one",
+    "age_group": "The age band, used where the age in years is empty",
+    "sex": "The child's sex, or that the child is transgender",
+    "ethnicity": "The ethnic background, by the Department for Education's code",
+    "features": "What is said to be present in the background, separated by semicolons",
+}
+
+COLUMNS = tuple(COLUMN_MEANING)
 
 # Without these a row is no notification. Any other column may be missing: what it would say is then not known.
 REQUIRED_COLUMNS = ("notification_id", "notified_on", "local_authority", "nature")
