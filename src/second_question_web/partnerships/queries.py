@@ -79,6 +79,11 @@ def organisation(code: str) -> Organisation | None:
     return Organisation.objects.filter(code=code).select_related("region").first()
 
 
+def organisations_with(codes: Iterable[str]) -> list[Organisation]:
+    """The organisations of these codes, those that there are."""
+    return list(Organisation.objects.filter(code__in=list(codes)))
+
+
 def find_organisations(words: str, on: date, kinds: Iterable[str] = ()) -> list[Organisation]:
     """Organisations that exist on that day and whose name holds every word, or whose code it is; the first few."""
     found = Organisation.objects.filter(holding_on(on))
@@ -99,6 +104,17 @@ def members(of: Partnership, on: date, part: MemberPart | None = None) -> QueryS
 def all_members(of: Partnership) -> list[Member]:
     """Everybody who is, was or will be a member, by name."""
     return list(of.members.select_related("organisation"))
+
+
+def is_on(member: Member, on: date) -> bool:
+    """Whether that day is one of the membership's."""
+    return (member.starts_on is None or member.starts_on <= on) and (member.ends_on is None or on <= member.ends_on)
+
+
+def every_membership() -> QuerySet[Member]:
+    """Every membership of every partnership, past and coming ones too."""
+    found = Member.objects.select_related("partnership__region", "organisation")
+    return found.order_by("partnership__region__code", "partnership__name", "part", "organisation__name", "starts_on")
 
 
 def member(of: Partnership, key: int) -> Member | None:
@@ -122,11 +138,14 @@ def partnership_of(local_authority: Organisation, on: date) -> Partnership | Non
 
 
 def came_after(organisation: Organisation, on: date) -> list[str]:
-    """The names of the authorities that answer on that day for the area of one that has ended; else nothing."""
+    """The authorities that answer on that day for the area of one that has ended, with their codes; else nothing.
+
+    The code tells a council from the one of the same name that came after it.
+    """
     if organisation.kind != OrganisationKind.LOCAL_AUTHORITY or not organisation.ends_on or organisation.ends_on >= on:
         return []
     try:
-        return [later.name for later in areas.successors(organisation.code, on)]
+        return [f"{later.name} ({later.code})" for later in areas.successors(organisation.code, on)]
     except LookupError:  # a fictional authority, or one that the reference data does not know
         return []
 
@@ -138,7 +157,12 @@ def local_clocks(of: Partnership) -> QuerySet[LocalClock]:
 
 def local_clocks_for(of: Partnership, starts_from: str, on: date) -> list[LocalClock]:
     """The clocks of that start for what began on that day, also those that have ended since."""
-    return [clock for clock in of.local_clocks.all() if clock.starts_from == starts_from and holds(clock, on)]
+    return [clock for clock in clocks_on(of, on) if clock.starts_from == starts_from]
+
+
+def clocks_on(of: Partnership, on: date) -> list[LocalClock]:
+    """Every clock for what begins on that day."""
+    return [clock for clock in of.local_clocks.all() if holds(clock, on)]
 
 
 def local_clock(of: Partnership, key: int) -> LocalClock | None:
