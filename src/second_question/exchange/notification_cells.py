@@ -10,7 +10,7 @@ from second_question.exchange.csv_in import Problem
 from second_question.exchange.notification_rows import AGE_GROUPS, FEATURE_CODES, OLDEST, UNKNOWN_AGE
 from second_question.rules.answers import EARLIEST, Level
 
-LONGEST_IDENTIFIER = 100
+LONGEST_IDENTIFIER = 80  # as long as the register keeps them
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BRITISH_DAY = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _LOCAL_AUTHORITY = re.compile(r"E(06|08|09|10)[0-9]{6}")
@@ -70,9 +70,11 @@ class Cells:
         return day
 
     def local_authority(self, known: Container[str] | None) -> str:
-        """The nine-character code of a local authority with children's services."""
+        """The nine-character code of a local authority with children's services, or any code that is known here."""
         column, given = "local_authority", self.text("local_authority")
         value = given.upper()
+        if known is not None and value in known:
+            return value
         if looks_like_formula(value):
             self.note(column, _FORMULA)
         elif not value:

@@ -6,6 +6,7 @@ The three are different facts and are kept apart everywhere (handbook 4, fatalit
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class Kind(StrEnum):
@@ -120,4 +121,10 @@ class Form:
 
     def questions_of(self, record: str) -> tuple[Question, ...]:
         """Every question about that kind of record, in order."""
-        return tuple(q for s in self.sections if s.record == record for q in s.questions)
+        return self._by_record.get(record, ())
+
+    @cached_property
+    def _by_record(self) -> dict[str, tuple[Question, ...]]:
+        """Gathered once: every page and every row of an import asks."""
+        records = dict.fromkeys(section.record for section in self.sections)
+        return {r: tuple(q for s in self.sections if s.record == r for q in s.questions) for r in records}
