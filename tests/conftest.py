@@ -12,6 +12,16 @@ os.environ["SECOND_QUESTION_HOME"] = tempfile.mkdtemp(prefix="second-question-te
 os.environ["DATABASE_URL"] = os.environ.get("SECOND_QUESTION_TEST_DATABASE", "")
 os.environ["SECOND_QUESTION_EMAIL_BACKEND"] = "django.core.mail.backends.locmem.EmailBackend"
 os.environ["SECOND_QUESTION_DEMO"] = "0"
+# Named here and not in pyproject.toml: pytest-django would read settings from there before the lines above have run.
+os.environ["DJANGO_SETTINGS_MODULE"] = "second_question_web.settings"
+
+
+def pytest_configure() -> None:
+    """Reads the settings; pytest-django then sets Django up."""
+    from django.conf import settings
+
+    assert settings.HOME.name.startswith("second-question-tests-")
+
 
 SAMPLES = Path(__file__).parent / "samples"
 REQUIRE_ALL = os.environ.get("SECOND_QUESTION_REQUIRE_ALL") == "1"

@@ -4,8 +4,12 @@ import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from cryptography.fernet import Fernet
+
+IDENTITY_KEYS_VARIABLE = "SECOND_QUESTION_IDENTITY_KEYS"
+IDENTITY_KEYS_FILE = "identity-keys"
 
 
 def home() -> Path:
@@ -51,6 +55,12 @@ def listed(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
 
 
+def origins_of(name: str) -> list[str]:
+    """The origin of the address in an environment variable, for a content security policy; none when it is not set."""
+    address = urlsplit(os.environ.get(name, ""))
+    return [f"{address.scheme}://{address.netloc}"] if address.netloc else []
+
+
 def secret(name: str, file_name: str) -> str:
     """A secret from the environment, else from a file in the home folder that only its owner can read; made once."""
     return os.environ.get(name) or _kept_secret(home() / file_name, lambda: secrets.token_urlsafe(50))
@@ -61,8 +71,8 @@ def identity_keys() -> list[str]:
 
     From `SECOND_QUESTION_IDENTITY_KEYS` (comma-separated), else one a line in the file `identity-keys` of the home folder.
     """
-    given = listed("SECOND_QUESTION_IDENTITY_KEYS")
-    return given or _kept_secret(home() / "identity-keys", lambda: Fernet.generate_key().decode()).split()
+    given = listed(IDENTITY_KEYS_VARIABLE)
+    return given or _kept_secret(home() / IDENTITY_KEYS_FILE, lambda: Fernet.generate_key().decode()).split()
 
 
 def _kept_secret(path: Path, make: Callable[[], str]) -> str:

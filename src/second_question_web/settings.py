@@ -124,7 +124,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 # People ----------------------------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["second_question_web.people.backend.PeopleBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -149,10 +149,17 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # an account starts from an invitation sent
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "/sign-in/"
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600  # seconds
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody without an account is written to
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105  a class
+PASSWORD_RESET_TIMEOUT = 3600  # seconds
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/m/ip,5/15m/key", "reset_password": "10/m/ip,3/h/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Second Question"
+MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an account starts from an invitation sent to that address
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
@@ -170,9 +177,11 @@ SOCIALACCOUNT_PROVIDERS = {
         else [],
     }
 }
+OIDC_TRUSTS_SECOND_FACTOR = environment.flag("SECOND_QUESTION_OIDC_TRUSTS_SECOND_FACTOR")
 SECOND_FACTOR_REQUIRED = environment.flag("SECOND_QUESTION_SECOND_FACTOR", default=not DEMO)
 SESSION_IDLE_LIMIT = timedelta(minutes=environment.number("SECOND_QUESTION_IDLE_MINUTES", 60))
-SESSION_COOKIE_AGE = environment.number("SECOND_QUESTION_SESSION_HOURS", 10) * 3600
+SESSION_LIMIT = timedelta(hours=environment.number("SECOND_QUESTION_SESSION_HOURS", 10))  # however busy
+SESSION_COOKIE_AGE = int(SESSION_LIMIT.total_seconds())
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"  # signed; no query for a page without one
@@ -195,7 +204,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *environment.origins_of("SECOND_QUESTION_OIDC_SERVER")],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "manifest-src": [SELF],
@@ -216,6 +225,7 @@ EMAIL_PORT = environment.number("SECOND_QUESTION_SMTP_PORT", 587)
 EMAIL_HOST_USER = os.environ.get("SECOND_QUESTION_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("SECOND_QUESTION_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = environment.flag("SECOND_QUESTION_SMTP_TLS", default=True)
+EMAIL_TIMEOUT = 10  # seconds
 DEFAULT_FROM_EMAIL = os.environ.get("SECOND_QUESTION_EMAIL_FROM", "Second Question <no-reply@localhost>")
 GOVUK_NOTIFY_API_KEY = os.environ.get("GOVUK_NOTIFY_API_KEY", "")
 GOVUK_NOTIFY_PLAIN_EMAIL_TEMPLATE_ID = os.environ.get("GOVUK_NOTIFY_TEMPLATE_ID", "")

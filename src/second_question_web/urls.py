@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("second_question_web.jobs.urls")),
     path("", include("second_question_web.partnerships.urls")),
+    path("", include("second_question_web.people.urls")),
     path("", include("second_question_web.trail.urls")),
 ]
 

@@ -1,6 +1,7 @@
 """The web's tests: quick password hashing, no throttling between tests, jobs run at once."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
@@ -8,11 +9,13 @@ from pytest_django import Settings
 
 
 @pytest.fixture(autouse=True)
-def quick_and_quiet(settings: Settings, tmp_path: object) -> Iterator[None]:
+def quick_and_quiet(settings: Settings, tmp_path: Path) -> Iterator[None]:
     """Cheap password hashing, memory caches, files in a folder of the test, background work done at once."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     settings.MEDIA_ROOT = tmp_path
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.STATIC_ROOT.mkdir()
     settings.SECOND_FACTOR_REQUIRED = False
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     settings.STORAGES = {

@@ -87,7 +87,8 @@ class Person(AbstractBaseUser):
     def grants_now(self) -> list["Grant"]:
         """The grants that hold today; read once a request."""
         today = timezone.localdate()
-        return [grant for grant in self.grants.select_related("partnership", "organisation") if grant.holds_on(today)]
+        places = ("partnership", "organisation", "region")
+        return [grant for grant in self.grants.select_related(*places) if grant.holds_on(today)]
 
     def may(self, permission: Permission) -> bool:
         """Whether a grant that holds today gives this permission somewhere."""
@@ -124,6 +125,8 @@ class Grant(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True, help_text="The last day on which it holds.")
     given_by = models.CharField(max_length=200)
+    ended_at = models.DateTimeField(null=True, blank=True, help_text="Taken back; holds no longer from this moment.")
+    ended_by = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ("-starts_on", "role")
@@ -148,8 +151,8 @@ class Grant(models.Model):
         return f"{role(self.role).title}, {self.where}"
 
     def holds_on(self, day: date) -> bool:
-        """Whether the grant holds on that day, the first and the last included."""
-        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+        """Whether the grant holds on that day, the first and the last included, and was not taken back."""
+        return self.ended_at is None and self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
 
     @property
     def where(self) -> str:

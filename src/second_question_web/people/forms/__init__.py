@@ -1,0 +1,1 @@
+"""What people type: sign-in (`sign_in.py`) and accounts (`accounts.py`)."""
