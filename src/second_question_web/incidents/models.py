@@ -9,7 +9,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from second_question.rules.questions import Unanswered
-from second_question_web.incidents.referrals.models import ReferralStep  # noqa: F401  (Django finds its models here)
+from second_question_web.incidents.referrals.models import (  # noqa: F401  (Django finds its models here)
+    ReferralFingerprint,
+    ReferralStep,
+)
 from second_question_web.sealed.fields import SealedJSONField, SealedTextField
 
 

@@ -250,12 +250,25 @@ class Migration(migrations.Migration):
                 ('to_state', models.CharField(max_length=16)),
                 ('reason', second_question_web.sealed.fields.SealedTextField(blank=True, default='')),
                 ('without_all_views', models.BooleanField(default=False, help_text='Decided before every partner had given a view.')),
+                ('why_without_views', second_question_web.sealed.fields.SealedTextField(blank=True, default='')),
+                ('told_agency', second_question_web.sealed.fields.SealedTextField(blank=True, default='', help_text='What the agency that referred is told.')),
                 ('at', models.DateTimeField()),
                 ('by', models.CharField(max_length=200)),
                 ('referral', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='incidents.referral')),
             ],
             options={
                 'ordering': ('at', 'pk'),
+            },
+        ),
+        migrations.CreateModel(
+            name='ReferralFingerprint',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('value', models.CharField(max_length=32)),
+                ('referral', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fingerprints', to='incidents.referral')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['value'], name='referral_fingerprint_value')],
             },
         ),
         migrations.AddIndex(

@@ -19,6 +19,8 @@ class ReferralStep(models.Model):
     to_state = models.CharField(max_length=16)
     reason = SealedTextField(blank=True, default="")
     without_all_views = models.BooleanField(default=False, help_text="Decided before every partner had given a view.")
+    why_without_views = SealedTextField(blank=True, default="")
+    told_agency = SealedTextField(blank=True, default="", help_text="What the agency that referred is told.")
     at = models.DateTimeField()
     by = models.CharField(max_length=200)
 
@@ -27,3 +29,16 @@ class ReferralStep(models.Model):
 
     def __str__(self) -> str:
         return self.step
+
+
+class ReferralFingerprint(models.Model):
+    """A keyed digest by which a name in a referral is found again; nothing can be read from it."""
+
+    referral = models.ForeignKey("incidents.Referral", on_delete=models.CASCADE, related_name="fingerprints")
+    value = models.CharField(max_length=32)
+
+    class Meta:
+        indexes = (models.Index(fields=("value",), name="referral_fingerprint_value"),)
+
+    def __str__(self) -> str:
+        return f"Of {self.referral}"
