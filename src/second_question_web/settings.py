@@ -230,6 +230,12 @@ DEFAULT_FROM_EMAIL = os.environ.get("SECOND_QUESTION_EMAIL_FROM", "Second Questi
 GOVUK_NOTIFY_API_KEY = os.environ.get("GOVUK_NOTIFY_API_KEY", "")
 GOVUK_NOTIFY_PLAIN_EMAIL_TEMPLATE_ID = os.environ.get("GOVUK_NOTIFY_TEMPLATE_ID", "")
 
+# Whose it is ------------------------------------------------------------------------------------------------------------
+
+OPERATOR = os.environ.get("SECOND_QUESTION_OPERATOR", "")
+CONTACT_EMAIL = os.environ.get("SECOND_QUESTION_CONTACT_EMAIL", "")
+PRIVACY_ADDRESS = os.environ.get("SECOND_QUESTION_PRIVACY_ADDRESS", "")
+
 # Words and time --------------------------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en-gb"

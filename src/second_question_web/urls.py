@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("second_question_web.home.urls")),
     path("", include("second_question_web.jobs.urls")),
     path("", include("second_question_web.partnerships.urls")),
     path("", include("second_question_web.people.urls")),

@@ -41,6 +41,11 @@ KINDS = (
         permissions=(Permission.NOTIFICATION_WRITE, Permission.REGISTER_IMPORT),
     ),
     Kind(
+        id="home.alerts",
+        function="second_question_web.home.alerts.send_alerts",
+        about="Writes to people about dates that are near or have passed",
+    ),
+    Kind(
         id="jobs.tidy",
         function="second_question_web.jobs.tidying.tidy",
         about="Forgets queue entries and uploads that nobody needs any more",

@@ -21,7 +21,10 @@ class Daily:
     title: str
 
 
-SCHEDULE = (Daily("tidy", 3, "jobs.tidy", "Daily tidying up"),)
+SCHEDULE = (
+    Daily("tidy", 3, "jobs.tidy", "Daily tidying up"),
+    Daily("alerts", 7, "home.alerts", "Emails about dates"),
+)
 
 
 def ask_for_what_is_due(*, now: datetime, schedule: tuple[Daily, ...] = SCHEDULE) -> list[str]:

@@ -72,6 +72,12 @@ PHRASES: dict[str, Phrase] = {
     "referral.view": Phrase("recorded a partner’s view of referral {key}", "Partner’s view recorded"),
     "referral.decide": Phrase("recorded the decision on referral {key}", "Referral decided"),
     "referral.reopen": Phrase("reopened the screening of referral {key}", "Screening reopened"),
+    # Calendar and alerts
+    "calendar.make": Phrase("made a secret address for the own calendar", "Calendar address made"),
+    "calendar.revoke": Phrase("ended the secret address for the own calendar", "Calendar address ended"),
+    "calendar.read": _read("had the own dates read by a calendar program", "Calendar read"),
+    "alert.choose": Phrase("chose whether to get emails about dates", "Emails about dates chosen"),
+    "alert.send": Phrase("wrote to {kind} {key} about dates", "Email about dates sent"),
     # Keys
     "keys.rotate": Phrase("put a new key for direct identifiers in front of the ring", "Key made"),
     "keys.reseal": Phrase("sealed the direct identifiers again with the newest key", "Identifiers sealed again"),

@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
             name='Alert',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('ahead', 'Due soon'), ('overdue', 'Overdue')], max_length=10)),
                 ('case', models.CharField(max_length=40)),
                 ('clock', models.CharField(max_length=40)),
                 ('due_on', models.DateField()),
@@ -25,8 +26,18 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='alerts', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('person', 'case', 'clock', 'due_on'), name='one_alert_a_due_date')],
+                'indexes': [models.Index(fields=['due_on'], name='alert_due_on')],
+                'constraints': [models.UniqueConstraint(fields=('person', 'kind', 'case', 'clock', 'due_on'), name='one_alert_a_due_date')],
             },
+        ),
+        migrations.CreateModel(
+            name='AlertChoice',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('wanted', models.BooleanField(default=True)),
+                ('chosen_at', models.DateTimeField()),
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='alert_choice', to=settings.AUTH_USER_MODEL)),
+            ],
         ),
         migrations.CreateModel(
             name='DeadlineFeed',

@@ -1,0 +1,197 @@
+"""The parts of a home page: one table from permissions to panels. A new panel is one line and a function.
+
+A panel says what needs the person. What is due, what is late and the picture of the pipeline are drawn from all clocks at
+once (`views/home.py`).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from second_question.rules.access import Permission
+from second_question_web.home import queries
+from second_question_web.home.desk import A_LIST, Desk
+from second_question_web.home.due import of_draft
+from second_question_web.incidents.models import Notification, Referral
+from second_question_web.jobs.models import Job
+from second_question_web.ui.components import Link, Status
+from second_question_web.ui.filters import full_date, moment, plural
+
+P = Permission
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One thing to look at, with where it is, something about it, and a status."""
+
+    link: Link
+    note: str = ""
+    status: Status | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """What a panel shows: a sentence, lines, or both. `all` leads to the whole list when there are more."""
+
+    title: str
+    lines: Sequence[Line] = ()
+    words: str = ""
+    all: Link | None = None
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Shown to whoever has any of these permissions; None when there is nothing to show."""
+
+    permissions: tuple[Permission, ...]
+    show: Callable[[Desk], Shown | None]
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """A button for what the person most likely comes to do."""
+
+    text: str
+    page: str
+    permission: Permission
+
+
+def shown_to(desk: Desk) -> list[Shown]:
+    """The panels that have something for this person, in the order of the table."""
+    allowed = [panel for panel in PANELS if any(map(desk.person.may, panel.permissions))]
+    return [shown for shown in (panel.show(desk) for panel in allowed) if shown is not None]
+
+
+def next_steps(desk: Desk) -> list[Link]:
+    """The buttons for this person."""
+    may = desk.person.may
+    return [Link(text=step.text, href=reverse(step.page)) for step in NEXT_STEPS if may(step.permission)]
+
+
+def _listed(title: str, lines: list[Line], everything: Link | None) -> Shown | None:
+    """The first ten lines, with a link to all of them when there are more; nothing when there is none."""
+    if not lines:
+        return None
+    return Shown(title=title, lines=lines[:A_LIST], all=everything if len(lines) > A_LIST else None)
+
+
+def _drafts(desk: Desk) -> Shown | None:
+    lines = [_draft(desk, draft) for draft in desk.drafts]
+    everything = Link(text="See all drafts", href=f"{reverse('register')}?state=draft")
+    return _listed("Drafts to finish and send", lines, everything)
+
+
+def _draft(desk: Desk, draft: Notification) -> Line:
+    who = "you" if draft.started_by == desk.person.name else draft.started_by
+    clock = of_draft(draft, desk.today)
+    status = None if clock else Status(text="No date of awareness yet", tone="neutral")
+    link = Link(text=draft.reference, href=reverse("notification", args=[draft.reference]))
+    return Line(link=link, note=f"Begun by {who} on {full_date(draft.started_at)}", status=status)
+
+
+def _referrals_to_screen(desk: Desk) -> Shown | None:
+    waiting = [found for found in desk.referrals if found.state in queries.OPEN_REFERRALS]
+    everything = Link(text="See all referrals", href=reverse("referrals"))
+    return _listed("Referrals to screen", [_referral(found, desk) for found in waiting], everything)
+
+
+def _own_referrals(desk: Desk) -> Shown | None:
+    if desk.person.may(P.REFERRAL_SCREEN):
+        return None
+    title = "What your agency referred"
+    everything = Link(text="See all referrals", href=reverse("referrals"))
+    lines = [_referral(found, desk) for found in desk.referrals]
+    return _listed(title, lines, everything) or Shown(title=title, words="Nothing has been referred yet.")
+
+
+def _referral(found: Referral, desk: Desk) -> Line:
+    link = Link(text=found.reference, href=reverse("referral", args=[found.reference]))
+    return Line(link=link, note=f"Made on {full_date(localdate(found.made_at))}", status=_standing_of(found, desk))
+
+
+def _standing_of(found: Referral, desk: Desk) -> Status:
+    is_open = found.state in queries.OPEN_REFERRALS
+    if is_open and desk.person.may(P.REFERRAL_SCREEN) and not getattr(found, "viewed", True):
+        return Status(text="Your organisation’s view is missing", tone="decision")
+    return Status(text=found.get_state_display(), tone="waiting" if is_open else "done")
+
+
+def _to_acknowledge(desk: Desk) -> Shown | None:
+    lines = [
+        Line(
+            link=Link(text=n.reference, href=reverse("notification", args=[n.reference])),
+            note=f"Arrived on {moment(arrival.arrived_at)}",
+        )
+        for arrival in desk.to_acknowledge
+        for n in (arrival.notification,)
+    ]
+    everything = Link(text="See the whole inbox", href=reverse("panel_inbox"))
+    return _listed("Notifications to acknowledge", lines, everything)
+
+
+def _people(desk: Desk) -> Shown | None:
+    lines = [
+        Line(
+            link=Link(text=waiting.name, href=reverse("person", args=[waiting.pk])),
+            note=waiting.organisation.name if waiting.organisation else "No organisation",
+        )
+        for waiting in desk.to_approve
+    ]
+    everything = Link(text="See everybody who waits", href=f"{reverse('people')}?state=waiting")
+    return _listed("People waiting for approval", lines, everything)
+
+
+def _jobs(desk: Desk) -> Shown | None:
+    lines = [_job(job) for job in desk.failed_jobs]
+    everything = Link(text="See all that failed", href=f"{reverse('jobs')}?state=failed")
+    return _listed("Background work that failed", lines, everything if desk.person.may(P.JOBS_READ) else None)
+
+
+def _job(job: Job) -> Line:
+    link = Link(text=job.title, href=reverse("job", args=[job.pk]), about=f"asked {moment(job.asked_at)}")
+    return Line(link=link, note=f"Asked by {job.asked_by} on {moment(job.asked_at)}")
+
+
+def _own_cases(desk: Desk) -> Shown | None:
+    lines = [
+        Line(
+            link=Link(text=case.reference, href=reverse("notification", args=[case.reference])),
+            note=f"Notified on {full_date(case.sent_on)}" if case.sent_on else "",
+            status=Status(text=case.get_state_display(), tone="open"),
+        )
+        for case in desk.own_cases
+    ]
+    return _listed("Cases given to you", lines, None)
+
+
+def _trail(desk: Desk) -> Shown:
+    checked = queries.chain_last_checked()
+    words = f"The chain was last checked on {moment(checked)}." if checked else "The chain has not been checked yet."
+    address = f"{reverse('trail')}?outcome=refused"
+    text = plural(desk.refusals, "refusal") if desk.refusals else "No refusals"
+    line = Line(link=Link(text=text, href=address, about="in the trail"), note="In the last 7 days")
+    return Shown(title="The trail", lines=[line], words=words)
+
+
+PANELS = (
+    Panel((P.NOTIFICATION_WRITE, P.NOTIFICATION_SEND), _drafts),
+    Panel((P.REFERRAL_SCREEN,), _referrals_to_screen),
+    Panel((P.PANEL_RECEIVE,), _to_acknowledge),
+    Panel((P.NOTIFICATION_READ,), _own_cases),
+    Panel((P.REFERRAL_MAKE,), _own_referrals),
+    Panel((P.PEOPLE_MANAGE,), _people),
+    Panel((P.JOBS_READ, P.REGISTER_IMPORT), _jobs),
+    Panel((P.TRAIL_READ,), _trail),
+)
+
+NEXT_STEPS = (
+    NextStep("Record an incident", "notification_start", P.NOTIFICATION_WRITE),
+    NextStep("Refer an incident", "referral_start", P.REFERRAL_MAKE),
+    NextStep("Open the Panel’s inbox", "panel_inbox", P.PANEL_INBOX),
+    NextStep("Search the register", "register", P.REGISTER_READ),
+    NextStep("Import a register", "register_import", P.REGISTER_IMPORT),
+    NextStep("Invite somebody", "invite", P.PEOPLE_MANAGE),
+    NextStep("Read the trail", "trail", P.TRAIL_READ),
+)

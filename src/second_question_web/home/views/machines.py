@@ -1,0 +1,36 @@
+"""Pages that programs read: whether the service is well, what robots may read, the little picture."""
+
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.templatetags.static import static
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from second_question_web.ui.gate import public
+
+
+@public
+@never_cache
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    """200 when the database answers, 503 when it does not; no details."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("not well\n", content_type="text/plain", status=503)
+    return HttpResponse("well\n", content_type="text/plain")
+
+
+@public
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Nothing here is for search engines."""
+    return HttpResponse("User-agent: *\nDisallow: /\n", content_type="text/plain")
+
+
+@public
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Programs that look for the picture at its old address find it."""
+    return HttpResponseRedirect(static("second_question/favicon.svg"))
