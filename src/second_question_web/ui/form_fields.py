@@ -27,7 +27,9 @@ def errors_of(form: forms.BaseForm) -> list[dict[str, str]]:
     first = next((f"#{field.auto_id}" for field in form.visible_fields()), "#main-content")
     whole = [{"text": str(message), "href": first} for message in form.non_field_errors()]
     fields = [
-        {"text": str(message), "href": f"#{field.auto_id}"} for field in form.visible_fields() for message in field.errors
+        {"text": str(message), "href": f"#{field.auto_id}"}
+        for field in form.visible_fields()
+        for message in field.errors
     ]
     return whole + fields
 

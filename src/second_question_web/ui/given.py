@@ -6,7 +6,6 @@ for the reason why there is no answer. Choices put the reason among the options,
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from django.http import QueryDict
 
@@ -54,15 +53,6 @@ def read(form: QueryDict, question: Question) -> Given:
 def read_all(form: QueryDict, questions: Iterable[Question]) -> Mapping[str, Given]:
     """What the form says about each question, by the question's id."""
     return {question.id: read(form, question) for question in questions}
-
-
-def put(answer: str | int | date | Iterable[str] | None, unanswered: Unanswered | None = None) -> Given:
-    """A stored answer, to show it in the form again."""
-    if isinstance(answer, date):
-        return Given(parts=(str(answer.day), str(answer.month), str(answer.year)), unanswered=unanswered)
-    if answer is None or isinstance(answer, (str, int)):
-        return Given(text="" if answer is None else str(answer), unanswered=unanswered)
-    return Given(values=tuple(answer), unanswered=unanswered)
 
 
 def _reason(code: str) -> Unanswered | None:

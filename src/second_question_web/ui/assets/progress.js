@@ -2,6 +2,12 @@
 
 export function loadHtmx() {
   if (!document.querySelector("[hx-get], [hx-post]")) return;
+  // Between "parsed" and "loaded" htmx would wait for an event that has already been.
+  if (document.readyState === "complete") addHtmx();
+  else window.addEventListener("load", addHtmx);
+}
+
+function addHtmx() {
   const script = document.createElement("script");
   script.src = document.getElementById("application").dataset.htmx;
   document.head.append(script);
