@@ -1,7 +1,7 @@
 // Compiles the stylesheet and the scripts of the web application into the folder that is committed.
 // The same sources and the same package-lock.json give the same bytes (tests/web/test_assets.py).
 // `node scripts/build_assets.mjs DIRECTORY` writes somewhere else, for comparison.
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -36,10 +36,4 @@ for (const name of ["scripts-on", "application"]) {
 }
 
 copyFileSync(join(root, "node_modules", "htmx.org", "dist", "htmx.min.js"), join(target, "htmx.js"));
-copyFileSync(join(sources, "favicon.svg"), join(target, "favicon.svg"));
-
-const licences = ["govuk-frontend", "htmx.org"].map((name) => {
-  const { version, license } = JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8"));
-  return `${name} ${version}, ${license} licence`;
-});
-writeFileSync(join(target, "LICENCES.txt"), `Contained in the files beside this one:\n${licences.join("\n")}\n`);
+for (const name of ["favicon.svg", "LICENCES.txt"]) copyFileSync(join(sources, name), join(target, name));
