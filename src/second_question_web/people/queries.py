@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db.models import Case, F, Prefetch, Q, QuerySet, Value, When
 
 from second_question.rules.access import Permission, ScopeKind
-from second_question_web.partnerships.models import Organisation, OrganisationKind
+from second_question_web.partnerships.models import Organisation, OrganisationKind, Partnership
 from second_question_web.partnerships.queries import find_organisations, holding_on, organisations_of
 from second_question_web.people.links import digest_of
 from second_question_web.people.models import Grant, Invitation, Person, SetUpLink
@@ -94,6 +94,12 @@ def administrators_of(organisation: Organisation | None, on: date) -> QuerySet[P
     """Who approves the people of an organisation: its own administrators, or the national ones where it has none."""
     own = _administrators(on, scope=ScopeKind.ORGANISATION, organisation=organisation)
     return own if organisation is not None and own.exists() else national_administrators(on)
+
+
+def holders(role: str, partnership: Partnership, on: date, agency: Organisation | None = None) -> QuerySet[Person]:
+    """The active people who hold a role in a partnership on that day; with an agency, in that agency's part of it."""
+    grants = _live(on).filter(role=role, partnership=partnership, organisation=agency)
+    return Person.objects.filter(pk__in=grants.values("person"), state=Person.State.ACTIVE).order_by("name")
 
 
 def national_administrators(on: date) -> QuerySet[Person]:

@@ -82,6 +82,31 @@ PHRASES: dict[str, Phrase] = {
     "keys.rotate": Phrase("put a new key for direct identifiers in front of the ring", "Key made"),
     "keys.reseal": Phrase("sealed the direct identifiers again with the newest key", "Identifiers sealed again"),
     "keys.retire": Phrase("took an old key for direct identifiers out of the ring", "Key retired"),
+    # Signing in
+    "session.start": Phrase("signed in", "Signed in"),
+    "session.refuse": Phrase("tried to sign in", "Sign-in refused"),
+    "session.end": Phrase("was signed out", "Signed out"),
+    "session.end_all": Phrase("signed out everywhere", "Signed out everywhere"),
+    "password.change": Phrase("set a new password", "Password set"),
+    "second_factor.change": Phrase("changed the second factor", "Second factor changed"),
+    "second_factor.clear": Phrase("removed the second factor of person {key}", "Second factor removed"),
+    "second_factor.recovery_codes": Phrase("made new recovery codes", "Recovery codes made"),
+    # People
+    "person.list": _read("read the list of people", "List of people read"),
+    "person.read": _read("opened the account of person {key}", "Account opened"),
+    "person.invite": Phrase("invited person {key}", "Person invited"),
+    "person.invite_again": Phrase("invited person {key} again", "Person invited again"),
+    "person.accept": Phrase("accepted the invitation", "Invitation accepted"),
+    "person.ask": Phrase("asked for access as person {key}", "Access asked for"),
+    "person.ask_again": Phrase("asked for access again as person {key}", "Access asked for again"),
+    "person.approve": Phrase("approved person {key}", "Person approved"),
+    "person.reject": Phrase("did not approve person {key}", "Person not approved"),
+    "person.end": Phrase("ended the account of person {key}", "Account ended"),
+    "person.reopen": Phrase("opened the account of person {key} again", "Account opened again"),
+    "person.change_details": Phrase("changed their own details", "Own details changed"),
+    "person.first_administrator": Phrase("made person {key} the first administrator", "First administrator made"),
+    "grant.give": Phrase("gave person {key} a role", "Role given"),
+    "grant.end": Phrase("took a role back from person {key}", "Role taken back"),
 }
 
 

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from second_question_web.people import queries
 from second_question_web.people.actions import grants, invitations
-from second_question_web.people.actions.keeping import change_state, locked, must_be, subject_of
+from second_question_web.people.actions.keeping import locked, must_be, record_state, subject_of
 from second_question_web.people.models import Grant, Person
 from second_question_web.people.reach import Given, must_manage, reach_of
+from second_question_web.sealed.keys import fingerprint
 from second_question_web.trail.actions import record
 from second_question_web.ui import mail
 
@@ -55,7 +56,7 @@ def reject(*, by: Person, person: Person, reason: str, now: datetime) -> None:
     _must_approve(by, person, now)
     person = locked(person)
     must_be(person, State.WAITING)
-    change_state(person, State.ENDED, action="person.reject", by=by, reason=reason)
+    record_state("person.reject", person, State.ENDED, by=by, reason=reason)
     mail.try_to_send("people/mail/rejected.txt", person.email, name=person.name)
 
 
@@ -74,7 +75,7 @@ def end(*, by: Person, person: Person, reason: str, now: datetime) -> None:
     if person.state == State.ACTIVE and reach_of(person).national:
         grants.must_not_be_last(person, now)
     Grant.objects.filter(person=person, ended_at__isnull=True).update(ended_at=now, ended_by=by.name)
-    change_state(person, State.ENDED, action="person.end", by=by, reason=reason)
+    record_state("person.end", person, State.ENDED, by=by, reason=reason)
 
 
 @transaction.atomic
@@ -92,7 +93,7 @@ def reopen(*, by: Person, person: Person, reason: str, now: datetime) -> None:
     person.set_unusable_password()
     person.save(update_fields=["password"])
     invitations.send(person, by=by, now=now)
-    change_state(person, State.INVITED, action="person.reopen", by=by, reason=reason)
+    record_state("person.reopen", person, State.INVITED, by=by, reason=reason)
 
 
 @transaction.atomic
@@ -120,6 +121,18 @@ def change_own_details(*, by: Person, name: str, job_title: str, telephone: str)
     before = {field: getattr(by, field) for field in new}
     Person.objects.filter(pk=by.pk).update(**new)
     record("person.change_details", by=by, subject=subject_of(by), before=before, after=new)
+
+
+def note_list(*, by: Person, filters: dict[str, str]) -> None:
+    """The list of people was read, with these filters; what was typed of a name is kept as a fingerprint."""
+    if filters.get("words"):
+        filters = filters | {"words": fingerprint(filters["words"].lower())}
+    record("person.list", by=by, after={"filters": filters})
+
+
+def note_read(*, by: Person, person: Person) -> None:
+    """An account was opened."""
+    record("person.read", by=by, subject=subject_of(person))
 
 
 def _must_approve(by: Person, person: Person, now: datetime) -> None:

@@ -27,8 +27,8 @@ def must_be(person: Person, *states: Person.State) -> None:
         raise NotPossible(f"This account is now: {person.get_state_display()}. Look at it again before you change it.")
 
 
-def change_state(person: Person, to: Person.State, *, action: str, by: Actor, reason: str = "") -> None:
-    """Moves the account to another state and ends its sessions; the row of the trail is written here."""
+def record_state(action: str, person: Person, to: Person.State, *, by: Actor, reason: str) -> None:
+    """Moves the account to another state, ends its sessions and writes the row of the trail."""
     before = {"state": person.state}
     person.state = to
     Person.objects.filter(pk=person.pk).update(state=to, sessions_epoch=F("sessions_epoch") + 1)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from second_question.rules.access import ROLES, Permission, role
 from second_question_web.people import queries
+from second_question_web.people.actions.accounts import note_list
 from second_question_web.people.models import Person
 from second_question_web.people.views.asking import person_of
 from second_question_web.ui.components import Chosen, Column, Link, Status
@@ -28,6 +29,7 @@ def people(request: HttpRequest) -> HttpResponse:
     wanted = queries.Wanted(**{name: request.GET.get(name, "").strip() for name in filters})
     found = queries.people(by, wanted, timezone.localdate())
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    note_list(by=by, filters={name: value for name, value in vars(wanted).items() if value})
     shown = {
         "page": page,
         "columns": COLUMNS,

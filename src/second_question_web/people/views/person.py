@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from second_question.rules.access import Permission
 from second_question_web.people import actions, queries
+from second_question_web.people.actions.accounts import note_read
 from second_question_web.people.actions.keeping import subject_of
 from second_question_web.people.errors import NotPossible
 from second_question_web.people.forms.accounts import RoleForm
@@ -49,6 +50,7 @@ def person(request: HttpRequest, key: int) -> HttpResponse:
         "is_self": found.pk == by.pk,
         "history": [_event(row) for row in changes_to(subject_of(found), HISTORY)],
     }
+    note_read(by=by, person=found)
     return render(request, "people/person.html", shown)
 
 
