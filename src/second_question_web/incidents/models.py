@@ -63,16 +63,21 @@ class Notification(AnswerRecord):
     reference = models.CharField(max_length=40, unique=True)
     external_reference = models.CharField(max_length=80, null=True, blank=True, unique=True)
     origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.ENTERED)
-    state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT, db_index=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
     form = models.CharField(max_length=40)
     ruleset = models.CharField(max_length=40, blank=True)
     partnership = models.ForeignKey(
-        "partnerships.Partnership", null=True, blank=True, on_delete=models.PROTECT, related_name="notifications"
+        "partnerships.Partnership",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="notifications",
+        db_index=False,
     )
     local_authority = models.ForeignKey(
         "partnerships.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="notifications"
     )
-    region = models.ForeignKey("partnerships.Region", null=True, blank=True, on_delete=models.PROTECT)
+    region = models.ForeignKey("partnerships.Region", null=True, blank=True, on_delete=models.PROTECT, db_index=False)
     referral = models.OneToOneField(
         "Referral", null=True, blank=True, on_delete=models.PROTECT, related_name="notification"
     )
@@ -83,7 +88,7 @@ class Notification(AnswerRecord):
         max_length=64, unique=True, help_text="A second press of the button finds the first draft."
     )
     sent_at = models.DateTimeField(null=True, blank=True, db_index=True)
-    sent_on = models.DateField(null=True, blank=True, db_index=True, help_text="The calendar day in England.")
+    sent_on = models.DateField(null=True, blank=True, help_text="The calendar day in England.")
     sent_by = models.CharField(max_length=200, blank=True)
     receipt_number = models.CharField(max_length=20, null=True, blank=True, unique=True)
     snapshot = models.JSONField(default=dict, blank=True, help_text="Characteristics as they were at sending.")
@@ -91,20 +96,24 @@ class Notification(AnswerRecord):
     withdrawn_by = models.CharField(max_length=200, blank=True)
     withdrawn_reason = SealedTextField(blank=True, default="")
 
-    incident_on = models.DateField(null=True, blank=True, db_index=True)
+    incident_on = models.DateField(null=True, blank=True)
     aware_on = models.DateField(null=True, blank=True)
-    nature = models.CharField(max_length=20, blank=True, db_index=True)
-    likely_cause = models.CharField(max_length=60, blank=True, db_index=True)
+    nature = models.CharField(max_length=20, blank=True)
+    likely_cause = models.CharField(max_length=60, blank=True)
     reason = models.CharField(max_length=40, blank=True)
     number_of_children = models.PositiveIntegerField(default=0)
     extra = models.JSONField(default=dict, blank=True, help_text="Columns of an imported file that are not ours.")
 
     class Meta:
         ordering = ("-sent_on", "-reference")
+        # The register counts and sorts by these alone, without reading the rows, which hold all the answers.
         indexes = (
-            models.Index(fields=("partnership", "state", "-sent_on"), name="notification_partnership"),
-            models.Index(fields=("region", "state", "-sent_on"), name="notification_region"),
+            models.Index(fields=("partnership", "state", "-sent_on", "-reference"), name="notification_partnership"),
+            models.Index(fields=("region", "state", "-sent_on", "-reference"), name="notification_region"),
             models.Index(fields=("state", "-sent_on", "-reference"), name="notification_newest"),
+            models.Index(fields=("nature", "state", "-sent_on", "-reference"), name="notification_nature"),
+            models.Index(fields=("likely_cause", "state", "-sent_on", "-reference"), name="notification_cause"),
+            models.Index(fields=("incident_on", "state", "-sent_on", "-reference"), name="notification_incident"),
         )
         constraints = (
             models.CheckConstraint(
@@ -123,20 +132,31 @@ class Notification(AnswerRecord):
 class Child(AnswerRecord):
     """A child of a notification. One of them is the child whom the incident is mostly about."""
 
-    notification = models.ForeignKey(Notification, on_delete=models.CASCADE, related_name="children")
+    notification = models.ForeignKey(Notification, on_delete=models.CASCADE, related_name="children", db_index=False)
     place = models.PositiveIntegerField(help_text="1 for the first child entered.")
     external_reference = models.CharField(max_length=80, blank=True)
     focus = models.BooleanField(default=False)
-    age_years = models.PositiveSmallIntegerField(null=True, blank=True, db_index=True)
-    age_group = models.CharField(max_length=10, blank=True, db_index=True)
+    age_years = models.PositiveSmallIntegerField(null=True, blank=True)
+    age_group = models.CharField(max_length=10, blank=True)
     sex = models.CharField(max_length=20, blank=True)
-    ethnicity = models.CharField(max_length=10, blank=True, db_index=True)
+    ethnicity = models.CharField(max_length=10, blank=True)
     outcome = models.CharField(max_length=20, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("notification", "place")
         constraints = (models.UniqueConstraint(fields=("notification", "place"), name="child_place_once"),)
+        indexes = (
+            models.Index(
+                fields=("age_group", "sex", "ethnicity", "notification"),
+                name="child_characteristics",
+                condition=Q(removed_at__isnull=True),
+            ),
+            models.Index(
+                fields=("ethnicity", "notification"), name="child_ethnicity", condition=Q(removed_at__isnull=True)
+            ),
+            models.Index(fields=("sex", "notification"), name="child_sex", condition=Q(removed_at__isnull=True)),
+        )
 
     def __str__(self) -> str:
         return f"Child {self.place}"
