@@ -10,6 +10,7 @@ from second_question.rules.access import Permission
 from second_question_web.home import due, queries
 from second_question_web.home.due import Due
 from second_question_web.incidents.models import Notification, Referral
+from second_question_web.incidents.referrals.queries import UNDECIDED
 from second_question_web.jobs.models import Job
 from second_question_web.panel.models import Arrival
 from second_question_web.partnerships.models import Partnership
@@ -47,6 +48,13 @@ class Desk:
     def referrals(self) -> list[Referral]:
         """Referrals that the person may read, those still open first."""
         return queries.referrals(self.person)
+
+    @property
+    def to_screen(self) -> list[Referral]:
+        """Those that wait for the decision of the person's partnership."""
+        if not self.person.may(Permission.REFERRAL_SCREEN):
+            return []
+        return [r for r in self.referrals if r.state in UNDECIDED and r.partnership_id in self._partnerships]
 
     @cached_property
     def own_cases(self) -> list[Notification]:
@@ -100,20 +108,14 @@ class Desk:
         return due.soonest_first([line for line in national if line] + reviews + self._local_clocks())
 
     def _local_clocks(self) -> list[Due]:
-        own = self._partnerships
-        lines = []
+        own, lines = self._partnerships, []
         for found in self.reviews:
             of = own.get(found.review.notification.partnership_id)
             lines += due.local_of_review(found, of, self.today) if of else []
-        for referral in self._open_referrals(own):
-            lines += due.local_of_referral(referral, own[referral.partnership_id], self.today)
+        for referral in self.to_screen:
+            referral.partnership = own[referral.partnership_id]
+            lines += due.local_of_referral(referral, self.today)
         return lines
-
-    def _open_referrals(self, own: dict[int | None, Partnership]) -> list[Referral]:
-        if not self.person.may(Permission.REFERRAL_SCREEN):
-            return []
-        still = [found for found in self.referrals if found.state in queries.OPEN_REFERRALS]
-        return [found for found in still if found.partnership_id in own]
 
     @cached_property
     def _partnerships(self) -> dict[int | None, Partnership]:

@@ -10,13 +10,14 @@ from functools import lru_cache
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from second_question.rules.calendar import DayOne
 from second_question.rules.clocks import clock, local_clock
 from second_question.rules.deadlines import Deadline, deadline
 from second_question.rules.rulesets import NoRulesetError, ruleset_on
 from second_question.rules.standing import Standing, State, standing
 from second_question_web.incidents.models import Notification, Referral
+from second_question_web.incidents.referrals import clocks as referral_clocks
 from second_question_web.partnerships import queries as partnerships
+from second_question_web.partnerships.counting import convention
 from second_question_web.partnerships.models import LocalClock, Partnership
 from second_question_web.rapid_reviews.queries import ReviewClock
 
@@ -57,7 +58,7 @@ def of_draft(draft: Notification, on: date) -> Due | None:
     if draft.aware_on is None:
         return None
     same_day = draft.partnership is not None and draft.partnership.start_day_is_day_one
-    counted = _to_notify(draft.aware_on, same_day)
+    counted = _to_notify(draft.aware_on, same_day, on)
     if counted is None:
         return None
     return Due(
@@ -74,7 +75,7 @@ def of_draft(draft: Notification, on: date) -> Due | None:
 
 def of_review(found: ReviewClock) -> Due:
     """When a rapid review must be with the Panel."""
-    changes = [change.made_at for change in found.review.clock_changes.all()]
+    changes = [change.made_at for change in found.review.clock_changes.all()] if was_moved(found) else []
     return Due(
         case=found.reference,
         clock=RAPID_REVIEW,
@@ -87,24 +88,38 @@ def of_review(found: ReviewClock) -> Due:
     )
 
 
+def was_moved(found: ReviewClock) -> bool:
+    """Whether a pause or an extension moved the review's clock."""
+    return bool(found.deadline.pauses or found.deadline.extensions)
+
+
 def local_of_review(found: ReviewClock, partnership: Partnership, on: date) -> list[Due]:
     """The partnership's own clocks from the day of sending that are still to come.
 
     Nothing says that one of them is met, so one that has passed is not called late: it is no longer shown.
     """
     opened = found.review.opened_on
-    own = partnerships.local_clocks_for(partnership, LocalClock.StartsFrom.NOTIFICATION_SENT, opened)
     address = reverse("rapid_review", args=[found.reference])
-    lines = [_local(clock, partnership, opened, found.reference, address, on) for clock in own]
+    own = partnerships.local_clocks_for(partnership, LocalClock.StartsFrom.NOTIFICATION_SENT, opened)
+    way = convention(found.review.start_day_is_day_one)
+    counted = [
+        deadline(
+            local_clock(f"local_{clock.pk}", clock.name, "", clock.working_days), opened, ruleset="", convention=way
+        )
+        for clock in own
+    ]
+    lines = [_local(one, standing(one, on), found.reference, address, opened) for one in counted]
     return [line for line in lines if not line.is_overdue]
 
 
-def local_of_referral(referral: Referral, partnership: Partnership, on: date) -> list[Due]:
+def local_of_referral(referral: Referral, on: date) -> list[Due]:
     """The partnership's own clocks from the day of the referral; they run until it is decided."""
-    made_on = localdate(referral.made_at)
-    own = partnerships.local_clocks_for(partnership, LocalClock.StartsFrom.REFERRAL_RECEIVED, made_on)
     address = reverse("referral", args=[referral.reference])
-    return [_local(clock, partnership, made_on, referral.reference, address, on) for clock in own]
+    made_on = localdate(referral.made_at)
+    return [
+        _local(found.deadline, found.standing, referral.reference, address, made_on)
+        for found in referral_clocks.counted(referral, on, first_decided=None)
+    ]
 
 
 def soonest_first(lines: list[Due]) -> list[Due]:
@@ -112,37 +127,28 @@ def soonest_first(lines: list[Due]) -> list[Due]:
     return sorted(lines, key=lambda line: (line.on, line.case, line.clock))
 
 
-def _local(own: LocalClock, of: Partnership, starts: date, case: str, address: str, on: date) -> Due:
-    rule = local_clock(f"local_{own.pk}", own.name, "", own.working_days)
-    counted = deadline(rule, starts, ruleset="", convention=_convention(of.start_day_is_day_one))
+def _local(counted: Deadline, where: Standing, case: str, address: str, starts: date) -> Due:
+    title = counted.clock.title
     return Due(
         case=case,
-        clock=f"local-{own.pk}",
-        title=_short(own.name),
+        clock=counted.clock.id.replace("_", "-"),
+        title=title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…",
         on=counted.due,
-        standing=standing(counted, on),
+        standing=where,
         address=address,
         changed_at=_morning(starts),
     )
 
 
 @lru_cache(maxsize=1024)
-def _to_notify(aware_on: date, same_day: bool) -> Deadline | None:
-    """None before the duty began."""
+def _to_notify(aware_on: date, same_day: bool, on: date) -> Deadline | None:
+    """By the rules in force on that day; None before there were any."""
     try:
-        ruleset = ruleset_on(aware_on).id
+        rules = ruleset_on(on).id
     except NoRulesetError:
         return None
-    return deadline(clock(NOTIFICATION), aware_on, ruleset=ruleset, convention=_convention(same_day))
-
-
-def _convention(same_day: bool) -> DayOne:
-    return DayOne.SAME_DAY if same_day else DayOne.DAY_AFTER
+    return deadline(clock(NOTIFICATION), aware_on, ruleset=rules, convention=convention(same_day))
 
 
 def _morning(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST_TITLE else name[: LONGEST_TITLE - 1] + "…"

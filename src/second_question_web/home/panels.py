@@ -15,6 +15,7 @@ from second_question_web.home import queries
 from second_question_web.home.desk import A_LIST, Desk
 from second_question_web.home.due import of_draft
 from second_question_web.incidents.models import Notification, Referral
+from second_question_web.incidents.referrals.queries import UNDECIDED
 from second_question_web.jobs.models import Job
 from second_question_web.ui.components import Link, Status
 from second_question_web.ui.filters import full_date, moment, plural
@@ -92,9 +93,8 @@ def _draft(desk: Desk, draft: Notification) -> Line:
 
 
 def _referrals_to_screen(desk: Desk) -> Shown | None:
-    waiting = [found for found in desk.referrals if found.state in queries.OPEN_REFERRALS]
     everything = Link(text="See all referrals", href=reverse("referrals"))
-    return _listed("Referrals to screen", [_referral(found, desk) for found in waiting], everything)
+    return _listed("Referrals to screen", [_referral(found, desk) for found in desk.to_screen], everything)
 
 
 def _own_referrals(desk: Desk) -> Shown | None:
@@ -112,7 +112,7 @@ def _referral(found: Referral, desk: Desk) -> Line:
 
 
 def _standing_of(found: Referral, desk: Desk) -> Status:
-    is_open = found.state in queries.OPEN_REFERRALS
+    is_open = found.state in UNDECIDED
     if is_open and desk.person.may(P.REFERRAL_SCREEN) and not getattr(found, "viewed", True):
         return Status(text="Your organisation’s view is missing", tone="decision")
     return Status(text=found.get_state_display(), tone="waiting" if is_open else "done")
@@ -166,6 +166,24 @@ def _own_cases(desk: Desk) -> Shown | None:
     return _listed("Cases given to you", lines, None)
 
 
+def _register(desk: Desk) -> Shown | None:
+    """For whoever studies the register and opens no case."""
+    if desk.person.may(P.NOTIFICATION_READ):
+        return None
+    line = Line(link=Link(text="Open the register", href=reverse("register")))
+    words = "You see every notification by number and characteristic, and never a name, a date of birth or an address."
+    return Shown(title="The register", lines=[line], words=words)
+
+
+def _who_is_where(desk: Desk) -> Shown | None:
+    """For whoever sees neither cases nor accounts."""
+    if any(map(desk.person.may, (P.REGISTER_READ, P.REFERRAL_MAKE, P.PEOPLE_MANAGE))):
+        return None
+    line = Line(link=Link(text="Safeguarding partnerships", href=reverse("partnerships")))
+    words = "You open no cases here. You can see the safeguarding partnerships, their members and their time limits."
+    return Shown(title="Who is where", lines=[line], words=words)
+
+
 def _trail(desk: Desk) -> Shown:
     checked = queries.chain_last_checked()
     words = f"The chain was last checked on {moment(checked)}." if checked else "The chain has not been checked yet."
@@ -181,9 +199,11 @@ PANELS = (
     Panel((P.PANEL_RECEIVE,), _to_acknowledge),
     Panel((P.NOTIFICATION_READ,), _own_cases),
     Panel((P.REFERRAL_MAKE,), _own_referrals),
+    Panel((P.REGISTER_READ,), _register),
     Panel((P.PEOPLE_MANAGE,), _people),
     Panel((P.JOBS_READ, P.REGISTER_IMPORT), _jobs),
     Panel((P.TRAIL_READ,), _trail),
+    Panel((P.PARTNERSHIP_READ,), _who_is_where),
 )
 
 NEXT_STEPS = (

@@ -9,7 +9,7 @@ from second_question.rules.access import Permission, ScopeKind
 from second_question.rules.standing import State
 from second_question.rules.workflow import RapidReviewState
 from second_question_web.home.desk import A_LIST, Desk
-from second_question_web.home.due import NOTIFICATION, Due
+from second_question_web.home.due import NOTIFICATION, Due, was_moved
 from second_question_web.home.queries import Number
 from second_question_web.incidents.models import Notification
 from second_question_web.rapid_reviews.queries import RUNNING
@@ -60,7 +60,7 @@ def _review_stages(desk: Desk) -> list[Stage]:
 
 def _moved_and_late(desk: Desk) -> int:
     """Reviews whose clock was paused or extended are counted one by one: the database cannot know their dates."""
-    return sum(found.is_overdue and bool(found.review.clock_changes.all()) for found in desk.reviews)
+    return sum(found.is_overdue and was_moved(found) for found in desk.reviews)
 
 
 def _stage(desk: Desk, label: str, state: str) -> Stage:

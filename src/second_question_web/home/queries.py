@@ -12,9 +12,9 @@ from django.db.models.expressions import Combinable
 from second_question.rules.access import Permission, ScopeKind
 from second_question.rules.calendar import DayOne, add_working_days
 from second_question.rules.clocks import clock
-from second_question.rules.workflow import REFERRAL
 from second_question_web.home.models import Alert, AlertChoice, DeadlineFeed
 from second_question_web.incidents.models import Notification, PartnerView, Referral
+from second_question_web.incidents.referrals.queries import UNDECIDED
 from second_question_web.incidents.scope import notifications_for, referrals_for, through
 from second_question_web.jobs import queries as jobs
 from second_question_web.jobs.models import Job
@@ -56,7 +56,6 @@ _SEALED_IN_REFERRAL = (
     "further_answers",
     "decision_reason",
 )
-OPEN_REFERRALS = tuple(state for state in REFERRAL.states if state in ("received", "screening"))
 
 
 @dataclass(frozen=True)
@@ -122,7 +121,7 @@ def referrals(person: Person) -> list[Referral]:
     own = person.organisation_id
     views = PartnerView.objects.filter(referral=OuterRef("pk"), organisation=own)
     found = Referral.objects.filter(referrals_for(person, Permission.REFERRAL_READ))
-    rank = Case(When(state__in=OPEN_REFERRALS, then=Value(0)), default=Value(1))
+    rank = Case(When(state__in=UNDECIDED, then=Value(0)), default=Value(1))
     found = found.annotate(viewed=Exists(views), rank=rank).defer(*_SEALED_IN_REFERRAL)
     return list(found.select_related("partnership", "organisation").order_by("rank", "-made_at")[:MOST])
 
@@ -206,9 +205,11 @@ def _reviews(person: Person) -> QuerySet[RapidReview]:
     return RapidReview.objects.filter(through("notification", reach))
 
 
-def _grouped(rows: QuerySet[Any], kind: str, late: Combinable) -> QuerySet[Any, tuple[str, str, int, int]]:
-    named = rows.order_by().annotate(kind=Value(kind, output_field=CharField()))
-    return named.values_list("kind", "state").annotate(count=Count("pk"), late=late)
+def _grouped(rows: QuerySet[Any], kind: str, late: Combinable) -> QuerySet[Any, Any]:
+    """Rows of kind, state, how many there are and how many are late."""
+    named: QuerySet[Any, Any] = rows.order_by().annotate(kind=Value(kind, output_field=CharField()))
+    grouped: QuerySet[Any, Any] = named.values_list("kind", "state").annotate(count=Count("pk"), late=late)
+    return grouped
 
 
 def _late(on: date) -> Combinable:
