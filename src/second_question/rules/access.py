@@ -23,6 +23,7 @@ class Permission(StrEnum):
     REGISTER_DOWNLOAD = "register.download"
     REGISTER_IMPORT = "register.import"
     RAPID_REVIEW_READ = "rapid_review.read"
+    RAPID_REVIEW_WRITE = "rapid_review.write"
     CLOCK_CHANGE = "clock.change"
     PANEL_INBOX = "panel.inbox"
     PANEL_RECEIVE = "panel.receive"
@@ -47,6 +48,7 @@ PERMISSION_MEANING = {
     Permission.REGISTER_DOWNLOAD: "Download what the register shows",
     Permission.REGISTER_IMPORT: "Bring notifications into the register from a file",
     Permission.RAPID_REVIEW_READ: "Open a rapid review",
+    Permission.RAPID_REVIEW_WRITE: "Move a rapid review on, and record that it was sent to the Panel",
     Permission.CLOCK_CHANGE: "Pause or extend a clock, with a reason",
     Permission.PANEL_INBOX: "See the notifications that have reached the Panel",
     Permission.PANEL_RECEIVE: "Acknowledge a notification for the Panel",
@@ -72,6 +74,7 @@ CASE_CONTENT = frozenset(
         Permission.REGISTER_DOWNLOAD,
         Permission.REGISTER_IMPORT,
         Permission.RAPID_REVIEW_READ,
+        Permission.RAPID_REVIEW_WRITE,
         Permission.CLOCK_CHANGE,
         Permission.PANEL_INBOX,
         Permission.PANEL_RECEIVE,
@@ -138,6 +141,7 @@ ROLES: tuple[Role, ...] = (
             Permission.REFERRAL_MAKE,
             Permission.REFERRAL_SCREEN,
             Permission.REGISTER_IMPORT,
+            Permission.RAPID_REVIEW_WRITE,
             Permission.CLOCK_CHANGE,
             Permission.PARTNERSHIP_MANAGE,
             Permission.TRAIL_READ_CASE,

@@ -168,6 +168,7 @@ NOTIFICATION = Workflow(
 
 _V = RapidReviewState
 _NOT_CLOSED = tuple(state for state in _V if state is not _V.CLOSED)
+_BEFORE_SENDING = (_V.OPEN, _V.GATHERING, _V.MEETING, _V.DRAFTING, _V.DECIDED)
 RAPID_REVIEW = Workflow(
     id="rapid_review",
     title="rapid review",
@@ -183,11 +184,18 @@ RAPID_REVIEW = Workflow(
         _V.CLOSED: "Closed: criteria no longer met",
     },
     steps=(
-        Step("gather", (_V.OPEN, _V.MEETING, _V.DRAFTING), _V.GATHERING, "rapid_review.write", "Ask the agencies"),
-        Step("meet", (_V.GATHERING,), _V.MEETING, "rapid_review.write", "Call the meeting"),
-        Step("draft", (_V.MEETING, _V.DECIDED), _V.DRAFTING, "rapid_review.write", "Write the review"),
+        Step("gather", (_V.OPEN, _V.MEETING, _V.DRAFTING), _V.GATHERING, _P.RAPID_REVIEW_WRITE, "Ask the agencies"),
+        Step("meet", (_V.GATHERING,), _V.MEETING, _P.RAPID_REVIEW_WRITE, "Call the meeting"),
+        Step("draft", (_V.MEETING, _V.DECIDED), _V.DRAFTING, _P.RAPID_REVIEW_WRITE, "Write the review"),
         Step("decide", (_V.DRAFTING,), _V.DECIDED, "rapid_review.decide", "Record the decision and its grounds"),
         Step("submit", (_V.DECIDED,), _V.SUBMITTED, "rapid_review.submit", "Send the review to the Panel"),
+        Step(
+            "record_sent",
+            _BEFORE_SENDING,
+            _V.SUBMITTED,
+            _P.RAPID_REVIEW_WRITE,
+            "Record that a review written elsewhere was sent to the Panel",
+        ),
         Step("record_reply", (_V.SUBMITTED,), _V.PANEL_REPLIED, "panel.reply", "Record the Panel’s reply"),
         Step("decide_again", (_V.PANEL_REPLIED,), _V.DECIDED, "rapid_review.decide", "Decide again after advice"),
         Step("close", _NOT_CLOSED, _V.CLOSED, _P.NOTIFICATION_WITHDRAW, "Close: the notification was withdrawn"),

@@ -18,6 +18,7 @@ class RapidReview(models.Model):
     opened_on = models.DateField(help_text="The day on which the notification was sent; the clock starts here.")
     start_day_is_day_one = models.BooleanField(default=False)
     submitted_on = models.DateField(null=True, blank=True)
+    late_reason = SealedTextField(blank=True, default="", help_text="Why it was sent after its due date.")
     closed_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1, help_text="Goes up with every change of state or clock.")
 
@@ -30,7 +31,7 @@ class RapidReview(models.Model):
 
 
 class ClockChange(models.Model):
-    """A pause or an extension of a rapid review's clock, with its reason. The first due date is always kept (handbook 4, LITE)."""
+    """A pause or an extension of a rapid review's clock, with its reason. The first due date is kept (handbook 4, LITE)."""
 
     class Kind(models.TextChoices):
         """What was done to the clock."""
