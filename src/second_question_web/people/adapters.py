@@ -14,7 +14,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from second_question_web.people.actions import invitations, sessions
-from second_question_web.people.middleware import BEGAN, PROVIDERS_SECOND_FACTOR
+from second_question_web.people.middleware import BEGAN, PROVIDERS_SECOND_FACTOR, SEEN, times_of
 from second_question_web.people.models import Person
 from second_question_web.sealed.keys import seal, unseal
 from second_question_web.trail.request_facts import current
@@ -69,8 +69,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Not within the first minutes of a session: whoever has just signed in need not prove it twice."""
-        age = time.time() - self.request.session.get(BEGAN, 0)
-        return age > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT and super().is_reauthentication_required(app=app)
+        began, _ = times_of(self.request, timezone.now())
+        age = (timezone.now() - began).total_seconds()
+        fresh = age <= settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+        return not fresh and bool(super().is_reauthentication_required(app=app))
 
     def forget_attempts(self, person: Person) -> None:
         """Lifts the lock-out of an address whose owner has just proved to read its e-mail."""
@@ -85,7 +87,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: Person) -> None:
         """Begins the session."""
         super().login(request, user)
-        request.session[BEGAN] = int(time.time())
+        request.session[BEGAN] = request.session[SEEN] = int(time.time())
         request.session[PROVIDERS_SECOND_FACTOR] = getattr(request, PROVIDERS_SECOND_FACTOR, False)
         sessions.signed_in(by=user, how=[step["method"] for step in request.session.get(_HOW, [])])
 

@@ -29,21 +29,23 @@ class end_old_sessions:  # noqa: N801  (a middleware is named as a function in s
 
     def _keep_or_end(self, request: HttpRequest, person: Person) -> None:
         now = int(time.time())
-        seen = request.session.get(SEEN, now)
-        why = _why_it_ends(idle=now - seen, age=now - request.session.setdefault(BEGAN, now))
+        signed_in = int(person.last_login.timestamp()) if person.last_login else now
+        seen, began = request.session.get(SEEN, signed_in), request.session.get(BEGAN, signed_in)
+        why = _why_it_ends(idle=now - seen, age=now - began)
         if why:
             sessions.signed_out(by=person, why=why)
             logout(request)
             messages.warning(request, f"You were signed out because {why}. What you typed was kept.")
             return
         person.second_factor_given = request.session.get(PROVIDERS_SECOND_FACTOR, False)
-        if SEEN not in request.session or now - seen > _WRITE_AT_MOST_EVERY:
+        if now - seen > _WRITE_AT_MOST_EVERY:
             request.session[SEEN] = now
 
 
 def times_of(request: HttpRequest, now: datetime) -> tuple[datetime, datetime]:
     """When this session began, and when it ends however busy it is."""
-    began = datetime.fromtimestamp(request.session.get(BEGAN, now.timestamp()), UTC)
+    signed_in = getattr(request.user, "last_login", None) or now
+    began = datetime.fromtimestamp(request.session.get(BEGAN, signed_in.timestamp()), UTC)
     return began, began + settings.SESSION_LIMIT
 
 

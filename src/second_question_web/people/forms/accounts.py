@@ -33,7 +33,7 @@ class OrganisationField(forms.CharField):
     def __init__(self, **options: Any) -> None:
         super().__init__(max_length=200, error_messages={"required": "Enter the organisation"}, **options)
 
-    def clean(self, value: str) -> Organisation | None:  # type: ignore[override]  # the field's value is the row
+    def clean(self, value: str) -> Organisation | None:
         """The organisation of exactly that name."""
         typed = super().clean(value)
         found = organisation_named(typed, self.on) if typed else None
@@ -66,14 +66,15 @@ class RoleForm(forms.Form):
         """Asks for the place that the scope needs."""
         cleaned: dict[str, Any] = super().clean() or {}
         scope = self._scope(cleaned)
-        needs = {
+        needs: dict[str, tuple[str, str]] = {
             ScopeKind.PARTNERSHIP: ("partnership", "Choose the partnership that this role is for"),
             ScopeKind.AGENCY: ("partnership", "Choose the partnership in which the person works for the agency"),
             ScopeKind.REGION: ("region", "Choose the region that this role is for"),
             ScopeKind.CASE: ("case", "Enter the reference of the case that this role is for"),
         }
-        if scope in needs and not cleaned.get(needs[scope][0]) and needs[scope][0] not in self.errors:
-            self.add_error(*needs[scope])
+        field, missing = needs.get(scope, ("", ""))
+        if field and not cleaned.get(field) and field not in self.errors:
+            self.add_error(field, missing)
         first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", "The last day must not be before the first")

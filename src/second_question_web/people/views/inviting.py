@@ -1,5 +1,8 @@
 """Inviting somebody, being invited, asking for access, and the very first administrator."""
 
+from collections.abc import Callable
+from typing import cast
+
 from allauth.decorators import rate_limit
 from django.contrib import messages
 from django.forms import Form
@@ -18,11 +21,12 @@ from second_question_web.people.errors import NotPossible
 from second_question_web.people.forms.accounts import AcceptForm, AskForm, FirstForm, InviteForm
 from second_question_web.people.views.asking import person_of
 from second_question_web.people.views.parts import problems
-from second_question_web.ui.gate import public, requires
+from second_question_web.ui.gate import View, public, requires
 from second_question_web.ui.mail import NotSent
 
 MOST_SUGGESTED = 400
-ask_sparingly = rate_limit(action="signup")  # the sign-in library's limit for pages that make accounts
+# The sign-in library's limit for pages that make accounts.
+ask_sparingly = cast("Callable[[View], View]", rate_limit(action="signup"))
 secretive = sensitive_post_parameters("password", "again")
 reads_and_writes = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -1,0 +1,40 @@
+"""People of the demo: they exist at once, without an invitation, and are marked as fictional for good."""
+
+from datetime import datetime
+
+from allauth.account.models import EmailAddress
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from second_question_web.people.actions.invitations import Details
+from second_question_web.people.models import Grant, Person
+from second_question_web.people.reach import Given
+from second_question_web.trail.actions import System, record
+
+
+@transaction.atomic
+def add_fictional(*, by: System, details: Details, given: Given | None, password: str, now: datetime) -> Person:
+    """Gives somebody who does not exist an account and, where one is named, a role.
+
+    Raises:
+        PermissionDenied: not by the loader of demo data.
+    """
+    if not isinstance(by, System):
+        raise PermissionDenied("only the loader of demo data adds people who do not exist")
+    made = Person(
+        name=details.name,
+        email=details.email,
+        organisation=details.organisation,
+        job_title=details.job_title,
+        state=Person.State.ACTIVE,
+        fictional=True,
+        joined_at=now,
+    )
+    made.set_password(password)
+    made.save()
+    EmailAddress.objects.create(user=made, email=made.email, verified=True, primary=True)
+    if given:
+        Grant.objects.create(person=made, given_by=by.trail_name, **vars(given))
+    after = {"fictional": True, "role": given.role if given else ""}
+    record("person.add_fictional", by=by, subject=("person", made.trail_key), after=after, at=now)
+    return made
