@@ -7,6 +7,8 @@ from functools import lru_cache
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
+from second_question_web.sealed import ring
+
 
 class CannotOpen(Exception):
     """A sealed value does not open with any key of the ring."""
@@ -25,7 +27,7 @@ def _ring(keys: tuple[str, ...]) -> MultiFernet:
 
 def seal(text: str) -> str:
     """The text encrypted with the newest key; an empty text stays empty."""
-    return _ring(tuple(settings.IDENTITY_KEYS)).encrypt(text.encode()).decode() if text else ""
+    return _ring(ring.keys()).encrypt(text.encode()).decode() if text else ""
 
 
 def unseal(sealed: str) -> str:
@@ -37,9 +39,20 @@ def unseal(sealed: str) -> str:
     if not sealed:
         return ""
     try:
-        return _ring(tuple(settings.IDENTITY_KEYS)).decrypt(sealed).decode()
+        return _ring(ring.keys()).decrypt(sealed).decode()
     except InvalidToken:
         raise CannotOpen from None
+
+
+def is_newest(sealed: str) -> bool:
+    """Whether the newest key opens it, so that it need not be sealed again."""
+    if not sealed:
+        return True
+    try:
+        _ring(ring.keys()[:1]).decrypt(sealed)
+    except InvalidToken:
+        return False
+    return True
 
 
 def reseal(sealed: str) -> str:
