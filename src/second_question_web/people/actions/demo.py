@@ -38,3 +38,17 @@ def add_fictional(*, by: System, details: Details, given: Given | None, password
     after = {"fictional": True, "role": given.role if given else ""}
     record("person.add_fictional", by=by, subject=("person", made.trail_key), after=after, at=now)
     return made
+
+
+@transaction.atomic
+def give_fictional_case(*, by: System, to: Person, given: Given, now: datetime) -> Grant:
+    """Gives a person of the demo a role for one case.
+
+    Raises:
+        PermissionDenied: not by the loader of demo data, or the person is real.
+    """
+    if not isinstance(by, System) or not to.fictional:
+        raise PermissionDenied("only the loader of demo data gives roles to people who do not exist")
+    made = Grant.objects.create(person=to, given_by=by.trail_name, **vars(given))
+    record("person.give_fictional_case", by=by, subject=("person", to.trail_key), case=given.case, after={}, at=now)
+    return made
