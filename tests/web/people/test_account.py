@@ -4,8 +4,9 @@ import pytest
 from django.test import Client
 
 from tests.people import person
-from tests.web.people.test_sign_in import trail
+
 pytestmark = pytest.mark.django_db
+
 
 def test_shows(client: Client) -> None:
     client.force_login(person("Bea"))
@@ -14,8 +15,15 @@ def test_shows(client: Client) -> None:
     for u in ("/roles/", "/account/details/", "/account/password/", "/account/second-factor/"):
         assert client.get(u).status_code == 200, u
 
+
 def test_admin(client: Client) -> None:
     client.force_login(person("Adam"))
     bea = person("Bea")
-    for u in ("/people/", "/people/invite/", f"/people/{bea.pk}/", f"/people/{bea.pk}/give-a-role/", f"/people/{bea.pk}/change/end/"):
+    for u in (
+        "/people/",
+        "/people/invite/",
+        f"/people/{bea.pk}/",
+        f"/people/{bea.pk}/give-a-role/",
+        f"/people/{bea.pk}/change/end/",
+    ):
         assert client.get(u).status_code == 200, u

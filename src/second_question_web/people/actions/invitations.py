@@ -77,10 +77,10 @@ def accept(*, secret: str, name: str, telephone: str, password: str, now: dateti
     Raises:
         LinkDoesNotWork: the link is used up or too old.
     """
-    invitation = queries.open_invitation(secret, now)
+    person = _invited_by(secret, now)
+    invitation = queries.open_invitation(secret, now)  # once more, now that nobody else can be taking it up
     if invitation is None:
         raise LinkDoesNotWork
-    person = locked(invitation.person)
     person.name, person.telephone = name, telephone
     person.set_password(password)
     _take_up(invitation, person, now=now)
@@ -144,6 +144,13 @@ def _new(details: Details, state: State) -> Person:
     person.set_unusable_password()
     person.save()
     return person
+
+
+def _invited_by(secret: str, now: datetime) -> Person:
+    invitation = queries.open_invitation(secret, now)
+    if invitation is None:
+        raise LinkDoesNotWork
+    return locked(invitation.person)
 
 
 def _take_up(invitation: Invitation, person: Person, *, now: datetime) -> None:
