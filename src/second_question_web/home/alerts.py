@@ -1,4 +1,4 @@
-"""E-mails about clocks: few, and to the one who owes (handbook 4: where there were many, they were switched off).
+"""E-mails about clocks: few, and to the one who owes (handbook 4, OpenProject: where there were many, they were switched off).
 
 Once on a working day, one e-mail to a person lists what has passed its date since the last e-mail and what is due within
 two working days. Each date is named once ahead and once when it has passed, and never again.
