@@ -4,6 +4,9 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("second_question_web.home.urls")),
+    path("", include("second_question_web.incidents.referrals.urls")),
+    path("", include("second_question_web.incidents.register.urls")),  # before any word as a reference
+    path("", include("second_question_web.incidents.urls")),
     path("", include("second_question_web.jobs.urls")),
     path("", include("second_question_web.partnerships.urls")),
     path("", include("second_question_web.people.urls")),

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.db import connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -16,5 +17,14 @@ def tidy(_job: Job, _progress: Progress) -> dict[str, object]:
     """Forgets finished entries of the queue, and which daily work was asked long ago. Jobs themselves stay to be seen."""
     now = timezone.now()
     forgotten, _ = DBTaskResult.objects.finished().filter(finished_at__lt=now - QUEUE_KEPT).delete()
+    refresh_statistics()
     DailyRun.objects.filter(day__lt=(now - DAYS_KEPT).date()).delete()
     return {"message": f"Queue entries forgotten: {forgotten}."}
+
+
+def refresh_statistics() -> None:
+    """Lets the embedded database look at its indexes again, so that it chooses well among them; others do it themselves."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA analysis_limit=1000")
+            cursor.execute("ANALYZE")

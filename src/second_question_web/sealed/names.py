@@ -37,6 +37,11 @@ def fingerprints_to_find(query: str) -> list[set[str]]:
     return [{_exactly(part), _starting(part), *_sounding(part)} for part in parts_of(query)]
 
 
+def spelled_to_find(query: str) -> list[set[str]]:
+    """As `fingerprints_to_find`, of names that are written or begin so; what only sounds so is left out."""
+    return [{_exactly(part), _starting(part)} for part in parts_of(query)]
+
+
 def _exactly(part: str) -> str:
     return fingerprint(f"is:{part}")
 

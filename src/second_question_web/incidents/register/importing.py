@@ -155,7 +155,7 @@ def _write(rows: Sequence[NotificationRow], work: _Import) -> None:
     made = [_notification(row, next(numbers[row.notified_on.year]), work) for row in rows]
     children = [_children(row, notification, work) for row, notification in zip(rows, made, strict=True)]
     for notification, own in zip(made, children, strict=True):
-        notification.snapshot = snapshot_of(notification, own)
+        notification.snapshot = snapshot_of(notification, own, ())
     Notification.objects.bulk_create(made)
     Child.objects.bulk_create(list(chain.from_iterable(children)))
     work.report.first, work.report.last = work.report.first or made[0].reference, made[-1].reference
