@@ -8,21 +8,50 @@ from django.db.models import BooleanField, Case, QuerySet, Value, When
 from second_question.rules.access import Permission, ScopeKind
 from second_question.rules.questions import Kind
 from second_question_web.incidents import duplicates, scope
-from second_question_web.incidents.answers import form_of
-from second_question_web.incidents.models import Adult, AmendmentLine, Child, DraftText, Informed, Notification
+from second_question_web.incidents.answers import form_of, question_of
+from second_question_web.incidents.models import (
+    Adult,
+    AmendmentLine,
+    Child,
+    DraftText,
+    Informed,
+    Notification,
+    Referral,
+)
 from second_question_web.partnerships.models import Organisation, Partnership
 from second_question_web.people.models import Person
 from second_question_web.trail.refusals import Hidden
 
+_NAMED = frozenset({Kind.AREA, Kind.AREAS, Kind.ORGANISATIONS})
+_WHAT_A_PAGE_OFFERS = (
+    Permission.IDENTITY_READ,
+    Permission.NOTIFICATION_WRITE,
+    Permission.NOTIFICATION_SEND,
+    Permission.NOTIFICATION_WITHDRAW,
+    Permission.RAPID_REVIEW_READ,
+    Permission.TRAIL_READ_CASE,
+)
+
 
 @dataclass(frozen=True)
-class CaseFile:
-    """A notification with its children and adults, and whether this person may see who they are."""
+class Opened:
+    """A notification, and what this person may do with this one."""
 
     notification: Notification
+    may: frozenset[Permission]
+
+    @property
+    def identity(self) -> bool:
+        """Whether this person may see who it is about."""
+        return Permission.IDENTITY_READ in self.may
+
+
+@dataclass(frozen=True)
+class CaseFile(Opened):
+    """A notification with its children and adults."""
+
     children: Sequence[Child]
     adults: Sequence[Adult]
-    identity: bool
 
 
 @dataclass(frozen=True)
@@ -37,26 +66,42 @@ class LikelyDuplicate:
     state: str = ""
 
 
-def notification(person: Person, reference: str, permission: Permission) -> Notification:
-    """The notification, with `may_identify`: whether this person may see who it is about.
+def opened(person: Person, reference: str, permission: Permission) -> Opened:
+    """The notification, when the person has this permission for it, with what else the person may do: one query.
 
     Raises:
         Hidden: not there, or not for this person.
     """
-    identity = Case(
-        When(scope.notifications_for(person, Permission.IDENTITY_READ), then=Value(True)),
-        default=Value(False),
-        output_field=BooleanField(),
-    )
     found = (
         Notification.objects.filter(scope.notifications_for(person, permission), reference=reference)
         .select_related("partnership", "local_authority", "region", "referral")
-        .annotate(may_identify=identity)
+        .annotate(**{_annotation(offered): _holds(person, offered) for offered in _WHAT_A_PAGE_OFFERS})
         .first()
     )
     if found is None:
         raise Hidden("notification", reference, case=reference)
-    return found
+    return Opened(found, frozenset(p for p in _WHAT_A_PAGE_OFFERS if getattr(found, _annotation(p))))
+
+
+def notification(person: Person, reference: str, permission: Permission) -> Notification:
+    """The notification, when the person has this permission for it.
+
+    Raises:
+        Hidden: not there, or not for this person.
+    """
+    return opened(person, reference, permission).notification
+
+
+def child_of(found: Notification, place: int) -> Child:
+    """One child of a notification that was fetched for the person.
+
+    Raises:
+        Hidden: no such child, or no longer.
+    """
+    child = found.children.filter(place=place, removed_at=None).first()
+    if child is None:
+        raise Hidden("child", str(place), case=found.reference)
+    return child
 
 
 def case_file(person: Person, reference: str, permission: Permission = Permission.NOTIFICATION_READ) -> CaseFile:
@@ -65,9 +110,8 @@ def case_file(person: Person, reference: str, permission: Permission = Permissio
     Raises:
         Hidden: not there, or not for this person.
     """
-    found = notification(person, reference, permission)
-    identity = bool(getattr(found, "may_identify", False))
-    return CaseFile(found, children_of(found), adults_of(found), identity)
+    found = opened(person, reference, permission)
+    return CaseFile(found.notification, found.may, children_of(found.notification), adults_of(found.notification))
 
 
 def children_of(found: Notification) -> list[Child]:
@@ -114,16 +158,23 @@ def likely_duplicates(person: Person, found: Notification, children: Sequence[Ch
     return [_as_known(one, one.notification.pk in open_to) for one in likely]
 
 
-def organisation_names(found: Notification, children: Iterable[Child]) -> dict[str, str]:
-    """The names of every area and agency that the answers mention, by code: one query."""
+def organisation_names(
+    found: Notification, children: Iterable[Child] = (), lines: Iterable[AmendmentLine] = ()
+) -> dict[str, str]:
+    """The names of every area and agency that the answers and amendments mention, by code: one query at most."""
     form, codes = form_of(found), set[str]()
     for kind, records in (("incident", [found]), ("child", list(children))):
-        asked = [q.id for q in form.questions_of(kind) if q.kind in (Kind.AREA, Kind.AREAS, Kind.ORGANISATIONS)]
-        for record in records:
-            for question_id in asked:
-                said = record.answers.get(question_id, ())
-                codes.update([said] if isinstance(said, str) else said)
+        for question in form.questions_of(kind):
+            for record in records if question.kind in _NAMED else ():
+                codes.update(_codes(record.answers.get(question.id, ())))
+    for line in lines:
+        if question_of(form, line.record_kind, line.question).kind in _NAMED:
+            codes.update(_codes(line.before.get("answer", ())), _codes(line.after.get("answer", ())))
     return dict(Organisation.objects.filter(code__in=codes).values_list("code", "name")) if codes else {}
+
+
+def _codes(said: str | Iterable[str]) -> set[str]:
+    return {said} if isinstance(said, str) else set(said)
 
 
 def _as_known(likely: duplicates.Likely, may_open: bool) -> LikelyDuplicate:
@@ -133,3 +184,25 @@ def _as_known(likely: duplicates.Likely, may_open: bool) -> LikelyDuplicate:
         return LikelyDuplicate(other.pk, on, ())
     area = str(other.local_authority or other.partnership or "")
     return LikelyDuplicate(other.pk, on, likely.reasons, other.reference, area, other.get_state_display())
+
+
+def _annotation(permission: Permission) -> str:
+    return f"may_{permission.name.lower()}"
+
+
+def _holds(person: Person, permission: Permission) -> Case:
+    reach = scope.notifications_for(person, permission)
+    return Case(When(reach, then=Value(True)), default=Value(False), output_field=BooleanField())
+
+
+def referral_to_notify(person: Person, reference: str) -> Referral:
+    """A referral that this person may screen, to make a notification of it.
+
+    Raises:
+        Hidden: not there, or not for this person.
+    """
+    reach = scope.referrals_for(person, Permission.REFERRAL_SCREEN)
+    found = Referral.objects.filter(reach, reference=reference).select_related("partnership", "organisation").first()
+    if found is None:
+        raise Hidden("referral", reference, case=reference)
+    return found

@@ -9,15 +9,16 @@ from collections.abc import Iterable, Mapping
 
 from second_question.rules.completeness import questions_that_apply
 from second_question_web.incidents.answers import filled, form_of, held
-from second_question_web.incidents.models import AnswerRecord, Child, Notification
+from second_question_web.incidents.models import Adult, AnswerRecord, Child, Notification
 
 
-def snapshot_of(notification: Notification, children: Iterable[Child]) -> dict[str, object]:
-    """The characteristics of the incident and of every child (handbook 2, section 1.3)."""
+def snapshot_of(notification: Notification, children: Iterable[Child], adults: Iterable[Adult]) -> dict[str, object]:
+    """The characteristics of the incident and of every child (handbook 2, section 1.3); of adults only which there are."""
     return {
         "form": notification.form,
         "incident": {**_characteristics(notification, "incident", notification), **_days(notification)},
         "children": [_child(child, notification) for child in children],
+        "adults": [{"place": adult.place} for adult in adults],
     }
 
 

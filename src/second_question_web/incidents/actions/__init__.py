@@ -5,7 +5,7 @@ from second_question_web.incidents.actions.answer import answer_section
 from second_question_web.incidents.actions.discard import discard
 from second_question_web.incidents.actions.drafts import drop_draft_text, keep_draft_text
 from second_question_web.incidents.actions.judge import judge_not_the_same
-from second_question_web.incidents.actions.open import note_opened
+from second_question_web.incidents.actions.open import note_opened, note_trail_read
 from second_question_web.incidents.actions.records import add_adult, add_child, remove_adult, remove_child
 from second_question_web.incidents.actions.send import send
 from second_question_web.incidents.actions.start import start
@@ -23,6 +23,7 @@ __all__ = (
     "judge_not_the_same",
     "keep_draft_text",
     "note_opened",
+    "note_trail_read",
     "remove_adult",
     "remove_child",
     "send",

@@ -12,6 +12,7 @@ from second_question.rules.completeness import questions_that_apply
 from second_question.rules.notification_codes import REASONS_WITHOUT_RAPID_REVIEW
 from second_question.rules.questions import Form, Unanswered
 from second_question_web import pathway
+from second_question_web.incidents.actions import drafts
 from second_question_web.incidents.actions.answer import findings_of, save_record
 from second_question_web.incidents.actions.common import day_of, reason_given, record_of, refuse_unless, taken, touch
 from second_question_web.incidents.actions.records import next_place
@@ -59,7 +60,14 @@ class _Touched:
 
 @transaction.atomic
 def amend(
-    *, by: Person, notification: Notification, changes: Sequence[Change], reason: str, version: int, now: datetime
+    *,
+    by: Person,
+    notification: Notification,
+    changes: Sequence[Change],
+    reason: str,
+    version: int,
+    now: datetime,
+    page: str = "",
 ) -> Amendment:
     """Records later facts about a notification that was sent. The columns follow; the snapshot at sending stays.
 
@@ -68,6 +76,7 @@ def amend(
 
     Args:
         version: of the notification when the page was opened; every amendment raises it.
+        page: the page whose unsaved text this saves, see `drafts.page_of`.
 
     Raises:
         PermissionDenied: not for this person.
@@ -90,6 +99,7 @@ def amend(
         _refuse_wrong(form, one, sent, day_of(now))
         _save(one, sent, by, now)
     _finish(sent, by, now)
+    drafts.forget_draft_text(by, page)
     made = _keep(sent, touched, reason, by, now)
     if not reviewable_before and sent.reason not in REASONS_WITHOUT_RAPID_REVIEW:
         pathway.follow("notification.needs_review", notification=sent, by=by, now=now)

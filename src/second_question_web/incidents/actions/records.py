@@ -10,6 +10,7 @@ from django.db.models import Manager, Max, QuerySet
 from second_question.rules.access import Permission
 from second_question.rules.questions import Unanswered
 from second_question_web.incidents import columns
+from second_question_web.incidents.actions import drafts
 from second_question_web.incidents.actions.answer import refuse_wrong, save_record, wanted_of
 from second_question_web.incidents.actions.common import day_of, refuse_unless, subject_of, taken, touch
 from second_question_web.incidents.answers import form_of, write_all
@@ -105,6 +106,7 @@ def _add(
     touch(made, by, now)
     made.save()
     save_record(made, draft)
+    drafts.forget_draft_text(by, drafts.page_of(draft, section, made.place))
     after = {change.question.id: "changed" for change in changes}
     subject, action = subject_of(draft, made), f"{kind.__name__.lower()}.add"
     record_in_trail(action, by=by, subject=subject, case=draft.reference, before={}, after=after, at=now)

@@ -46,7 +46,7 @@ def send(
     refuse_unless_local_authority(by)
     state = step("send", draft)
     ready = _ready(draft, now, duplicate_acknowledged)
-    draft.state, draft.snapshot = state, snapshot_of(draft, ready.children)
+    draft.state, draft.snapshot = state, snapshot_of(draft, ready.children, ready.adults)
     _mark_sent(draft, by, now)
     for body in TOLD:
         Informed.objects.create(notification=draft, body=body, how="here", at=now, recorded_by=by.trail_name)
