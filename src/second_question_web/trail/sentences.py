@@ -78,6 +78,18 @@ PHRASES: dict[str, Phrase] = {
     "calendar.read": _read("had the own dates read by a calendar program", "Calendar read"),
     "alert.choose": Phrase("chose whether to get emails about dates", "Emails about dates chosen"),
     "alert.send": Phrase("wrote to {kind} {key} about dates", "Email about dates sent"),
+    # The register
+    "register.list": _read("read the register", "Register read"),
+    "register.download": _read("downloaded the register as a file", "Register downloaded"),
+    "register.import": Phrase("imported notifications {key} from a file", "Notifications imported"),
+    # Files
+    "file.add": Phrase("attached file {key}", "File attached"),
+    "file.open": _read("opened file {key}", "File opened"),
+    "file.remove": Phrase("removed file {key}", "File removed"),
+    "file.scan": Phrase("scanned file {key} for malware", "File scanned"),
+    # Background work
+    "job.start": Phrase("asked for background work {key}", "Background work asked for"),
+    "job.retry": Phrase("had background work {key} tried again", "Background work tried again"),
     # Keys
     "keys.rotate": Phrase("put a new key for direct identifiers in front of the ring", "Key made"),
     "keys.reseal": Phrase("sealed the direct identifiers again with the newest key", "Identifiers sealed again"),
