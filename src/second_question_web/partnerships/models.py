@@ -110,9 +110,12 @@ class Member(models.Model):
         ordering = ("organisation__name",)
         constraints = (
             models.UniqueConstraint(
-                fields=("partnership", "organisation", "part", "starts_on"),
-                name="member_once_a_start",
-                nulls_distinct=False,
+                fields=("partnership", "organisation", "part", "starts_on"), name="member_once_a_start"
+            ),
+            models.UniqueConstraint(
+                fields=("partnership", "organisation", "part"),
+                condition=Q(starts_on__isnull=True),
+                name="member_once_without_start",
             ),
             models.CheckConstraint(
                 name="member_ends_after_start",

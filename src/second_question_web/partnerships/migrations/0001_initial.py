@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('organisation__name',),
-                'constraints': [models.UniqueConstraint(fields=('partnership', 'organisation', 'part', 'starts_on'), name='member_once_a_start', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('starts_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='member_ends_after_start')],
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'organisation', 'part', 'starts_on'), name='member_once_a_start'), models.UniqueConstraint(condition=models.Q(('starts_on__isnull', True)), fields=('partnership', 'organisation', 'part'), name='member_once_without_start'), models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('starts_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='member_ends_after_start')],
             },
         ),
         migrations.CreateModel(
