@@ -72,10 +72,18 @@ class Desk:
         wanted = people.Wanted(state=Person.State.WAITING)
         return list(people.people(self.person, wanted, self.today)[: A_LIST + 1])
 
-    @cached_property
+    @property
     def failed_jobs(self) -> list[Job]:
-        """Background work that failed; one more than a list shows."""
-        return queries.jobs_to_look_at(self.person, self.now, A_LIST + 1)
+        """Background work that failed in the last days."""
+        return [job for job in self._jobs if job.state == Job.State.FAILED]
+
+    @property
+    def import_to_confirm(self) -> Job | None:
+        """The person's newest preview of an import, when it is done and nothing was imported after it."""
+        own = [job for job in self._jobs if job.kind in (queries.PREVIEW, queries.IMPORT)]
+        newest = next((job for job in own if job.asked_by_key == self.person.trail_key), None)
+        ready = newest and newest.kind == queries.PREVIEW and newest.state == Job.State.DONE
+        return newest if ready else None
 
     @cached_property
     def picture(self) -> dict[str, queries.Number]:
@@ -122,6 +130,10 @@ class Desk:
         own = queries.partnerships_of(self.person)
         prefetch_related_objects(own, "local_clocks")
         return {partnership.pk: partnership for partnership in own}
+
+    @cached_property
+    def _jobs(self) -> list[Job]:
+        return queries.jobs_of_interest(self.person, self.now)
 
     @cached_property
     def _cases(self) -> list[Notification]:

@@ -149,6 +149,16 @@ def _jobs(desk: Desk) -> Shown | None:
     return _listed("Background work that failed", lines, everything if desk.person.may(P.JOBS_READ) else None)
 
 
+def _import(desk: Desk) -> Shown | None:
+    job = desk.import_to_confirm
+    if job is None:
+        return None
+    link = Link(text="See what would come in, and confirm", href=reverse("register_import_preview", args=[job.pk]))
+    return Shown(
+        title="An import to confirm", lines=[Line(link=link, note=f"Looked through on {moment(job.asked_at)}")]
+    )
+
+
 def _job(job: Job) -> Line:
     link = Link(text=job.title, href=reverse("job", args=[job.pk]), about=f"asked {moment(job.asked_at)}")
     return Line(link=link, note=f"Asked by {job.asked_by} on {moment(job.asked_at)}")
@@ -201,6 +211,7 @@ PANELS = (
     Panel((P.REFERRAL_MAKE,), _own_referrals),
     Panel((P.REGISTER_READ,), _register),
     Panel((P.PEOPLE_MANAGE,), _people),
+    Panel((P.REGISTER_IMPORT,), _import),
     Panel((P.JOBS_READ, P.REGISTER_IMPORT), _jobs),
     Panel((P.TRAIL_READ,), _trail),
     Panel((P.PARTNERSHIP_READ,), _who_is_where),
@@ -208,7 +219,7 @@ PANELS = (
 
 NEXT_STEPS = (
     NextStep("Record an incident", "notification_start", P.NOTIFICATION_WRITE),
-    NextStep("Refer an incident", "referral_start", P.REFERRAL_MAKE),
+    NextStep("Refer an incident", "referral_new", P.REFERRAL_MAKE),
     NextStep("Open the Panel’s inbox", "panel_inbox", P.PANEL_INBOX),
     NextStep("Search the register", "register", P.REGISTER_READ),
     NextStep("Import a register", "register_import", P.REGISTER_IMPORT),

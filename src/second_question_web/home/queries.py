@@ -29,7 +29,8 @@ from second_question_web.trail.models import Entry, Outcome
 
 MOST = 200  # drafts or referrals looked at for one person; a page shows ten
 MOST_SENT = 12  # of what was sent lately, where there are no drafts to see
-JOBS_REMEMBERED = timedelta(days=14)
+JOBS_REMEMBERED = timedelta(days=7)
+PREVIEW, IMPORT = "register.preview", "register.import"
 ONE_DAY = timedelta(days=1)
 CHAIN_CHECKED = "trail.check"
 BUSINESS_MANAGER = "business_manager"
@@ -136,10 +137,12 @@ def to_acknowledge(person: Person, limit: int) -> list[Arrival]:
     return list(waiting.select_related("notification").only(*shown).order_by("arrived_at")[:limit])
 
 
-def jobs_to_look_at(person: Person, now: datetime, limit: int) -> list[Job]:
-    """Background work that failed lately: this person's own, or all of it for whoever looks after it."""
-    found = jobs.jobs(person, state=Job.State.FAILED).filter(asked_at__gte=now - JOBS_REMEMBERED)
-    return list(found[:limit])
+def jobs_of_interest(person: Person, now: datetime) -> list[Job]:
+    """Background work of the last days, the newest first: what failed, of this person or for whoever looks after it, and
+    this person's own previews and imports of a register, whatever came of them."""
+    own_imports = Q(asked_by_key=person.trail_key, kind__in=(PREVIEW, IMPORT))
+    lately = jobs.jobs(person).filter(asked_at__gte=now - JOBS_REMEMBERED)
+    return list(lately.filter(Q(state=Job.State.FAILED) | own_imports)[:MOST])
 
 
 def picture(person: Person, on: date) -> dict[str, Number]:
