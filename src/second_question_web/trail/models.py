@@ -20,7 +20,7 @@ class Entry(models.Model):
     """One row. `digest` is made of everything above it and of the previous row's digest."""
 
     number = models.BigIntegerField(primary_key=True)
-    at = models.DateTimeField(db_index=True)
+    at = models.DateTimeField()
     request_number = models.CharField(max_length=32, blank=True)
     address = models.CharField(max_length=64, blank=True)
     agent = models.CharField(max_length=200, blank=True)
@@ -48,6 +48,7 @@ class Entry(models.Model):
             models.Index(fields=("outcome", "-number"), name="trail_outcome"),
             models.Index(fields=("address", "-number"), name="trail_address"),
             models.Index(fields=("request_number",), name="trail_request"),
+            models.Index(fields=("-at", "-number"), name="trail_at"),
         )
 
     def __str__(self) -> str:

@@ -67,10 +67,10 @@ def page(person: Reader, wanted: Wanted, before: int | None = None, after: int |
     """
     found = _rows(person, wanted)
     if after is not None:
-        later = list(found.filter(number__gt=after).order_by("number")[: PAGE + 1])
+        later = list(_beyond(found, wanted, after, forward=True)[: PAGE + 1])
         rows = later[:PAGE][::-1]
         return Page(rows, rows[-1].number if rows else None, rows[0].number if len(later) > PAGE else None)
-    rows = list((found if before is None else found.filter(number__lt=before)).order_by("-number")[: PAGE + 1])
+    rows = list(_beyond(found, wanted, before, forward=False)[: PAGE + 1])
     older = rows[PAGE - 1].number if len(rows) > PAGE else None
     return Page(rows[:PAGE], older, rows[0].number if rows and before is not None else None)
 
@@ -81,7 +81,7 @@ def download(person: Reader, wanted: Wanted) -> Iterator[Entry]:
     Raises:
         PermissionDenied: not for this person.
     """
-    return _rows(person, wanted).order_by("-number").iterator(chunk_size=2000)
+    return _beyond(_rows(person, wanted), wanted, None, forward=False).iterator(chunk_size=2000)
 
 
 def entry(person: Reader, number: int) -> Entry:
@@ -148,6 +148,30 @@ def _rows(person: Reader, wanted: Wanted) -> QuerySet[Entry]:
     if wanted.until:
         found = found.filter(at__lt=_midnight(wanted.until + timedelta(days=1)))
     return found
+
+
+def _beyond(found: QuerySet[Entry], wanted: Wanted, number: int | None, *, forward: bool) -> QuerySet[Entry]:
+    """The rows on one side of a row, the nearest first; every row, newest first, without one.
+
+    They follow each other by number. Between dates they follow by time, so that the database need not sort a year of
+    rows to show a page: rows that were written for an earlier moment have a later number.
+    """
+    by_time = bool(wanted.since or wanted.until)
+    order = ("at", "number") if by_time else ("number",)
+    if number is not None and by_time:
+        at = Entry.objects.filter(number=number).values_list("at", flat=True).first()
+        found = found.none() if at is None else found.filter(_after(at, number) if forward else _before(at, number))
+    elif number is not None:
+        found = found.filter(number__gt=number) if forward else found.filter(number__lt=number)
+    return found.order_by(*(order if forward else [f"-{name}" for name in order]))
+
+
+def _after(at: datetime, number: int) -> Q:
+    return Q(at__gte=at) & ~Q(at=at, number__lte=number)
+
+
+def _before(at: datetime, number: int) -> Q:
+    return Q(at__lte=at) & ~Q(at=at, number__gte=number)
 
 
 def _keys_of(typed: str) -> list[str]:

@@ -8,6 +8,7 @@ from second_question_web.trail.chain import first_broken_link
 from second_question_web.trail.errors import NobodyNamed, TrailIsAppendOnly
 from second_question_web.trail.models import Entry, Head
 from tests.people import person
+from tests.web.trail.tampering import tamper
 
 pytestmark = pytest.mark.django_db
 
@@ -16,17 +17,6 @@ def broken() -> str:
     head = Head.objects.get()
     link = first_broken_link(Entry.objects.order_by("number"), head.number, head.digest)
     return link.why if link else ""
-
-
-def tamper(sql: str) -> None:
-    """Changes a row behind the application's back, as somebody with the database in hand could."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("ALTER TABLE trail_entry DISABLE TRIGGER trail_entry_only_grows")
-        else:
-            cursor.execute("DROP TRIGGER trail_entry_no_update")
-            cursor.execute("DROP TRIGGER trail_entry_no_delete")
-        cursor.execute(sql)
 
 
 def three_rows() -> None:

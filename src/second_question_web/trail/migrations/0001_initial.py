@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
             name='Entry',
             fields=[
                 ('number', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(db_index=True)),
+                ('at', models.DateTimeField()),
                 ('request_number', models.CharField(blank=True, max_length=32)),
                 ('address', models.CharField(blank=True, max_length=64)),
                 ('agent', models.CharField(blank=True, max_length=200)),
@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
                     models.Index(fields=['outcome', '-number'], name='trail_outcome'),
                     models.Index(fields=['address', '-number'], name='trail_address'),
                     models.Index(fields=['request_number'], name='trail_request'),
+                    models.Index(fields=['-at', '-number'], name='trail_at'),
                 ],
             },
         ),
