@@ -1,0 +1,69 @@
+"""Every page with 20,000 notifications and 20 people at once, beside a bare page of the same framework on the same server."""
+
+import json
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+from bench.figures import Figure
+from bench.server import PORT, Installation, serving, session, web_memory
+
+PEOPLE, SECONDS = 20, 20
+BARE = "/robots.txt"  # the framework, the server, the middleware; no database, no template
+LIMIT = 100  # milliseconds at the 95th percentile
+QUERIES = 12
+VISITS = {
+    "bea@example.org": ["/", "/notifications/", "/referrals/", "/partnerships/", "/account/", "{case}", "{review}"],
+    "petra@example.org": [
+        "/",
+        "/panel/",
+        "/notifications/",
+        "/notifications/?nature=death&sort=-sent_on&page=40",
+        "{case}",
+        "{review}",
+    ],
+    "audra@example.org": ["/", "/trail/"],
+}
+
+
+def measure(of: Installation, database: str) -> list[Figure]:
+    """Starts the server, lets the people ask, and gives the times and the memory."""
+    with serving(of) as process:
+        case = of.python(
+            "from second_question_web.rapid_reviews.models import RapidReview\n"
+            "print(RapidReview.objects.filter(notification__partnership__slug='wessenmere')"
+            ".latest('opened_on').notification.reference)"
+        )
+        places = {"case": f"/notifications/{case}/", "review": f"/notifications/{case}/rapid-review/"}
+        cookies = {email: session(of, email) for email in VISITS}
+        bare = _at_once([cookies["bea@example.org"]], [BARE])[BARE]
+        figures = [Figure(f"{database}: a bare page, p95", _p95(bare), "ms")]
+        for email, pages in VISITS.items():
+            times = _at_once([cookies[email]], [page.format(**places) for page in pages])
+            figures += [_page(database, email, page, taken, bare) for page, taken in times.items()]
+        figures.append(Figure(f"{database}: memory of a web process", web_memory(process), "MB", 300))
+    return figures
+
+
+def _page(database: str, email: str, page: str, taken: list[float], bare: list[float]) -> Figure:
+    ratio = statistics.median(taken) / statistics.median(bare)
+    beside = f"median {1000 * statistics.median(taken):.0f} ms = {ratio:.1f} × the bare page; {len(taken)} requests"
+    return Figure(f"{database}: {page} as {email.split('@', maxsplit=1)[0]}, p95", _p95(taken), "ms", LIMIT, beside)
+
+
+def _p95(taken: list[float]) -> float:
+    return 1000 * statistics.quantiles(taken, n=20)[-1]
+
+
+def _at_once(cookies: list[str], pages: list[str]) -> dict[str, list[float]]:
+    """The load runs as a process of its own; see `bench/load.py`. A second of thought between two pages of a person."""
+    task = {"port": PORT, "cookies": cookies, "pages": pages, "people": PEOPLE, "seconds": SECONDS, "think": 1.0}
+    load = Path(__file__).with_name("load.py")
+    done = subprocess.run(
+        [sys.executable, str(load)], input=json.dumps(task), capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    times: dict[str, list[float]] = json.loads(done.stdout)
+    return times

@@ -1,0 +1,108 @@
+"""Measures speed and memory, each figure beside its limit and a peer: `make bench`.
+
+On the embedded database always; on PostgreSQL too where SECOND_QUESTION_TEST_POSTGRESQL names a server. Writes the table to
+`bench/RESULTS.md` and ends with 1 when a limit is not kept.
+"""
+
+import os
+import platform
+import shutil
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bench import made_up, pages
+from bench.figures import Figure, table
+from bench.server import Installation, installation, serving
+
+NOTIFICATIONS, IMPORT_ROWS = 20_000, 100_000
+RESULTS = Path(__file__).with_name("RESULTS.md")
+
+
+def main() -> int:
+    """Every measurement in turn."""
+    folder = Path(tempfile.mkdtemp(prefix="second-question-bench-"))
+    try:
+        figures = everything(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    shown = f"# Measured on {date.today()}\n\n{machine()}\n\n{table(figures)}\n"  # noqa: DTZ011  the day on this machine
+    RESULTS.write_text(shown)
+    print(shown)
+    return 0 if all(figure.kept for figure in figures) else 1
+
+
+def everything(folder: Path) -> list[Figure]:
+    """Starting, importing, and pages on each database."""
+    figures = []
+    databases = {"embedded": "", "PostgreSQL": os.environ.get("SECOND_QUESTION_TEST_POSTGRESQL", "")}
+    for name, address in databases.items():
+        if address or name == "embedded":
+            figures += on(name, installation(folder / name, fresh_database(address)), folder)
+    return figures
+
+
+def on(name: str, of: Installation, folder: Path) -> list[Figure]:
+    """All figures on one database."""
+    first, again = starting(of), starting(of)
+    figures = [
+        Figure(f"{name}: first start with demo data", first, "s"),
+        Figure(f"{name}: start again", again, "s", 5),
+    ]
+    rows = folder / "pages.csv"
+    made_up.write(rows, NOTIFICATIONS)
+    figures += importing(name, of, rows, None)
+    figures += pages.measure(of, name)
+    many = folder / "many.csv"
+    made_up.write(many, IMPORT_ROWS, first_day=date(2018, 7, 2))
+    return figures + importing(name, of, many, 60)
+
+
+def starting(of: Installation) -> float:
+    """Seconds until it answers."""
+    started = time.perf_counter()
+    with serving(of):
+        return time.perf_counter() - started
+
+
+def importing(name: str, of: Installation, path: Path, limit: float | None) -> list[Figure]:
+    """Seconds and memory of `register import`; the memory is that of the process at its highest."""
+    started = time.perf_counter()
+    code = (
+        "import resource, sys\nfrom second_question.cli import main\n"
+        f"status = main(['register', 'import', {str(path)!r}, '--json'])\n"
+        "print('PEAK', resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, status)"
+    )
+    said = of.python(code).rsplit("PEAK", 1)[1].split()
+    taken, rows = time.perf_counter() - started, sum(1 for _ in path.open()) - 1
+    memory_limit = 500 if limit else None
+    return [
+        Figure(f"{name}: import of {rows:,} rows", taken, "s", limit),
+        Figure(f"{name}: memory of that import", float(said[0]), "MB", memory_limit),
+    ]
+
+
+def fresh_database(address: str) -> str:
+    """An empty database on that server, or nothing for the embedded one."""
+    if not address:
+        return ""
+    import psycopg
+
+    name = "second_question_bench"
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        connection.execute(f"CREATE DATABASE {name}")
+    return address.rsplit("/", 1)[0] + f"/{name}"
+
+
+def machine() -> str:
+    """What it was measured on."""
+    return f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
