@@ -12,8 +12,9 @@ function applies(question) {
   const { shownWhen: name, answers } = question.dataset;
   const form = question.closest("form");
   if (!form) return true;
-  const others = [...form.elements].filter((element) => element.name === name);
-  if (others.length === 0) return true;
-  const given = new FormData(form).getAll(name);
+  const names = [name, `${name}-unanswered`]; // an answer, or the reason for having none
+  if (![...form.elements].some((element) => names.includes(element.name))) return true;
+  const fields = new FormData(form);
+  const given = names.flatMap((part) => fields.getAll(part)).map((value) => value.replace(/^unanswered:/, ""));
   return answers.split("|").some((answer) => given.includes(answer));
 }
