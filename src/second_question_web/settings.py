@@ -183,7 +183,7 @@ OIDC_TRUSTS_SECOND_FACTOR = environment.flag("SECOND_QUESTION_OIDC_TRUSTS_SECOND
 SECOND_FACTOR_REQUIRED = environment.flag("SECOND_QUESTION_SECOND_FACTOR", default=not DEMO)
 SESSION_IDLE_LIMIT = timedelta(minutes=environment.number("SECOND_QUESTION_IDLE_MINUTES", 60))
 SESSION_LIMIT = timedelta(hours=environment.number("SECOND_QUESTION_SESSION_HOURS", 10))  # however busy
-SESSION_COOKIE_AGE = int(SESSION_LIMIT.total_seconds())
+SESSION_COOKIE_AGE = 7 * 24 * 3600  # longer than the limits, so that whoever comes back is told why and loses nothing
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"  # signed; no query for a page without one

@@ -11,8 +11,10 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
+from second_question_web.people import kept
 from second_question_web.people.actions import invitations, sessions
 from second_question_web.people.middleware import BEGAN, PROVIDERS_SECOND_FACTOR, SEEN, times_of
 from second_question_web.people.models import Person
@@ -90,6 +92,12 @@ class AccountAdapter(DefaultAccountAdapter):
         request.session[BEGAN] = request.session[SEEN] = int(time.time())
         request.session[PROVIDERS_SECOND_FACTOR] = getattr(request, PROVIDERS_SECOND_FACTOR, False)
         sessions.signed_in(by=user, how=[step["method"] for step in request.session.get(_HOW, [])])
+
+    def post_login(self, request: HttpRequest, user: Person, *, redirect_url: str | None, **facts: Any) -> Any:
+        """Onwards; first to the form that was sent when the session before this one had just ended."""
+        if kept.kept_form(request.session, user):
+            redirect_url = reverse("go_on")
+        return super().post_login(request, user, redirect_url=redirect_url, **facts)
 
     def logout(self, request: HttpRequest) -> None:
         """Ends the session."""

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 
+from second_question_web.people import kept
 from second_question_web.people.actions import sessions
 from second_question_web.people.models import Person
 
@@ -34,7 +35,9 @@ class end_old_sessions:  # noqa: N801  (a middleware is named as a function in s
         why = _why_it_ends(idle=now - seen, age=now - began)
         if why:
             sessions.signed_out(by=person, why=why)
+            form = kept.form_in(request, person)
             logout(request)
+            kept.keep(request.session, form)
             messages.warning(request, f"You were signed out because {why}. What you typed was kept.")
             return
         person.second_factor_given = request.session.get(PROVIDERS_SECOND_FACTOR, False)

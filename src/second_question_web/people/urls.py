@@ -3,13 +3,14 @@
 from django.urls import path
 
 from second_question_web.people.urls_sign_in import urlpatterns as sign_in
-from second_question_web.people.views import account, changes, inviting, people, person
+from second_question_web.people.views import account, changes, go_on, inviting, people, person
 
 urlpatterns = [
     *sign_in,
     path("account/", account.account, name="account"),
     path("account/details/", account.details, name="account_details"),
     path("account/sign-out-everywhere/", account.sign_out_everywhere, name="sign_out_everywhere"),
+    path("go-on/", go_on.go_on, name="go_on"),
     path("roles/", account.roles, name="roles"),
     path("ask-for-access/", inviting.ask_for_access, name="ask_for_access"),
     path("ask-for-access/thank-you/", inviting.access_asked, name="access_asked"),

@@ -1,8 +1,23 @@
 """The addresses around signing in. The names are those that the sign-in library looks up; only these of its pages exist."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from second_question_web.people.views import confirm, demo, password, second_factor, service, sign_in
+
+
+class PersonInAddress:
+    """A person's key as the sign-in library writes it: in base 36."""
+
+    regex = "[0-9A-Za-z]+"
+
+    def to_python(self, value: str) -> str:
+        """As it is."""
+        return value
+
+    to_url = to_python
+
+
+register_converter(PersonInAddress, "person")
 
 urlpatterns = [
     path("sign-in/", sign_in.sign_in, name="account_login"),
@@ -15,7 +30,7 @@ urlpatterns = [
     path("sign-out/", sign_in.sign_out, name="account_logout"),
     path("password/forgotten/", password.ask_for_reset, name="account_reset_password"),
     path("password/forgotten/sent/", password.reset_asked, name="account_reset_password_done"),
-    path("password/new/<slug:uidb36>-<path:key>/", password.reset, name="account_reset_password_from_key"),
+    path("password/new/<person:uidb36>-<path:key>/", password.reset, name="account_reset_password_from_key"),
     path("account/password/", password.change_password, name="account_change_password"),
     path("account/password/set/", password.set_password, name="account_set_password"),
     path("account/confirm/password/", confirm.confirm_password, name="account_reauthenticate"),

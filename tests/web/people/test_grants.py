@@ -53,10 +53,10 @@ def test_a_role_is_given_and_the_trail_says_what_and_where() -> None:
             "Theo",
             lambda: Given(role="researcher", scope=ScopeKind.REGION, region=region("E12000009"), starts_on=TODAY),
         ),
-        ("Olga", "Noor", lambda: for_partnership()),
-        ("Olga", "Olga", lambda: for_partnership()),
+        ("Olga", "Noor", for_partnership),
+        ("Olga", "Olga", for_partnership),
         ("Adam", "Adam", lambda: nationally("auditor")),
-        ("Bea", "Theo", lambda: for_partnership()),
+        ("Bea", "Theo", for_partnership),
         ("Adam", "Theo", lambda: for_partnership(role="auditor")),
         (
             "Olga",

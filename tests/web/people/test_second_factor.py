@@ -20,7 +20,7 @@ SET_UP, REPLACE, CODES = "/account/second-factor/", "/account/second-factor/anot
 
 def code_for(secret: str, steps: int = 0) -> str:
     """What the app shows, now or some half minutes later."""
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps)))
 
 
 def secret_on(page: str) -> str:

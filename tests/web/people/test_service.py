@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,6 +12,7 @@ import pytest
 import requests
 from cryptography.hazmat.primitives.asymmetric import rsa
 from django.test import Client
+from django.utils import timezone
 from pytest_django import Settings
 
 from second_question_web.people.models import Invitation, Person
@@ -29,7 +31,7 @@ class Service:
     def __init__(self) -> None:
         self.claims: dict[str, Any] = {"sub": "42", "email": "bea@example.org", "email_verified": True}
 
-    def send(self, _adapter: object, request: requests.PreparedRequest, **_options: object) -> requests.Response:
+    def send(self, request: requests.PreparedRequest, **_options: object) -> requests.Response:
         answers: dict[str, Callable[[], dict[str, Any]]] = {
             "/.well-known/openid-configuration": self._configuration,
             "/token": self._token,
@@ -56,7 +58,7 @@ def service(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Service:
     app["settings"] = {"server_url": SERVER}  # type: ignore[assignment]  # a setting of mixed kinds
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
     made = Service()
-    monkeypatch.setattr(requests.adapters.HTTPAdapter, "send", lambda *a, **k: made.send(*a, **k))
+    monkeypatch.setattr(requests.adapters.HTTPAdapter, "send", made.send)
     return made
 
 
@@ -109,11 +111,9 @@ def test_an_account_that_is_not_open_stays_shut(client: Client, service: Service
 
 
 def test_an_invited_person_takes_up_the_invitation(client: Client, service: Service) -> None:
-    from django.utils import timezone
-
     bea, now = person("Bea"), timezone.now()
     Person.objects.update(state="invited")
-    Invitation.objects.create(person=bea, secret_digest="x", sent_at=now, expires_at=now + timezone.timedelta(days=1))
+    Invitation.objects.create(person=bea, secret_digest="x", sent_at=now, expires_at=now + timedelta(days=1))
     come_back(client)
     assert Person.objects.get(pk=bea.pk).state == "active"
 

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from second_question_web.people.actions.invitations import Details
+from second_question_web.people.actions.keeping import subject_of
 from second_question_web.people.models import Grant, Person
 from second_question_web.people.reach import Given
 from second_question_web.trail.actions import System, record
@@ -36,7 +37,7 @@ def add_fictional(*, by: System, details: Details, given: Given | None, password
     if given:
         Grant.objects.create(person=made, given_by=by.trail_name, **vars(given))
     after = {"fictional": True, "role": given.role if given else ""}
-    record("person.add_fictional", by=by, subject=("person", made.trail_key), after=after, at=now)
+    record("person.add_fictional", by=by, subject=subject_of(made), after=after, at=now)
     return made
 
 
@@ -50,5 +51,5 @@ def give_fictional_case(*, by: System, to: Person, given: Given, now: datetime) 
     if not isinstance(by, System) or not to.fictional:
         raise PermissionDenied("only the loader of demo data gives roles to people who do not exist")
     made = Grant.objects.create(person=to, given_by=by.trail_name, **vars(given))
-    record("person.give_fictional_case", by=by, subject=("person", to.trail_key), case=given.case, after={}, at=now)
+    record("person.give_fictional_case", by=by, subject=subject_of(to), case=given.case, after={}, at=now)
     return made
