@@ -3,6 +3,7 @@
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 BLOCK = re.compile(r"(<!-- not run: [^>]+ -->\s*)?^```\w*\n(.*?)^```", re.MULTILINE | re.DOTALL)
 OURS = re.compile(r"^(?:\$ )?((?:python -m second_question|second-question)\b.*)$", re.MULTILINE)
+PREPARE = "import django; django.setup(); from second_question_web import installation; installation.prepare(print)"
 
 
 def shown() -> Iterator[tuple[str, str, bool]]:
@@ -26,18 +28,34 @@ def shown() -> Iterator[tuple[str, str, bool]]:
 RUN = sorted({(page, line) for page, line, not_run in shown() if not not_run})
 
 
+def started(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A process of its own, as a reader would start it, in an installation of its own."""
+    settings = {"SECOND_QUESTION_HOME": str(home), "DJANGO_SETTINGS_MODULE": "second_question_web.settings"}
+    environment = {**os.environ, **settings}
+    environment.pop("DATABASE_URL", None)
+    command = [sys.executable, *arguments]
+    return subprocess.run(command, cwd=home.parent, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation as the first start leaves it, with no data yet."""
+    home = tmp_path_factory.mktemp("installation") / "home"
+    home.mkdir()
+    ended = started(home, "-c", PREPARE)
+    assert ended.returncode == 0, ended.stderr
+    return home
+
+
 def test_some_commands_are_shown() -> None:
-    assert len(RUN) >= 4
+    assert len(RUN) >= 10
 
 
 @pytest.mark.parametrize(("page", "line"), RUN)
-def test_it_runs(page: str, line: str, tmp_path: Path) -> None:
+def test_it_runs(page: str, line: str, prepared: Path, tmp_path: Path) -> None:
+    shutil.copytree(prepared, tmp_path / "home")
+    shutil.copytree(ROOT / "docs" / "samples", tmp_path, dirs_exist_ok=True)
     arguments = shlex.split(line.removeprefix("python -m second_question").removeprefix("second-question"))
-    environment = {**os.environ, "SECOND_QUESTION_HOME": str(tmp_path / "home"), "DATABASE_URL": ""}
-    samples = ROOT / "docs" / "samples"
-    for sample in samples.glob("*"):
-        (tmp_path / sample.name).write_bytes(sample.read_bytes())
-    command = [sys.executable, "-m", "second_question", *arguments]
-    ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    ended = started(tmp_path / "home", "-m", "second_question", *arguments)
     assert ended.returncode == 0, f"{page}: {line}\n{ended.stderr}"
     assert ended.stdout
