@@ -57,7 +57,7 @@ class Unknown:
     trail_organisation = ""
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)  # an action's last statement: what fails here fails the action
 def record(
     action: str,
     *,

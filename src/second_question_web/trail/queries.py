@@ -143,10 +143,6 @@ def _rows(person: Reader, wanted: Wanted) -> QuerySet[Entry]:
     found = Entry.objects.filter(**{name: value for name, value in exact.items() if value})
     if wanted.person:
         found = found.filter(actor_key__in=_keys_of(wanted.person))
-    if wanted.since:
-        found = found.filter(at__gte=_midnight(wanted.since))
-    if wanted.until:
-        found = found.filter(at__lt=_midnight(wanted.until + timedelta(days=1)))
     return found
 
 
@@ -156,22 +152,29 @@ def _beyond(found: QuerySet[Entry], wanted: Wanted, number: int | None, *, forwa
     They follow each other by number. Between dates they follow by time, so that the database need not sort a year of
     rows to show a page: rows that were written for an earlier moment have a later number.
     """
-    by_time = bool(wanted.since or wanted.until)
-    order = ("at", "number") if by_time else ("number",)
-    if number is not None and by_time:
-        at = Entry.objects.filter(number=number).values_list("at", flat=True).first()
-        found = found.none() if at is None else found.filter(_after(at, number) if forward else _before(at, number))
-    elif number is not None:
+    if wanted.since or wanted.until:
+        return _beyond_by_time(found, wanted, number, forward=forward)
+    if number is not None:
         found = found.filter(number__gt=number) if forward else found.filter(number__lt=number)
-    return found.order_by(*(order if forward else [f"-{name}" for name in order]))
+    return found.order_by("number" if forward else "-number")
 
 
-def _after(at: datetime, number: int) -> Q:
-    return Q(at__gte=at) & ~Q(at=at, number__lte=number)
-
-
-def _before(at: datetime, number: int) -> Q:
-    return Q(at__lte=at) & ~Q(at=at, number__gte=number)
+def _beyond_by_time(found: QuerySet[Entry], wanted: Wanted, number: int | None, *, forward: bool) -> QuerySet[Entry]:
+    since = _midnight(wanted.since) if wanted.since else None
+    until = _midnight(wanted.until + timedelta(days=1)) if wanted.until else None
+    if number is not None:
+        at = Entry.objects.filter(number=number).values_list("at", flat=True).first()
+        if at is None:
+            return found.none()
+        same = {"number__lte": number} if forward else {"number__gte": number}
+        found = found.exclude(at=at, **same)
+        # Each end is given once: of two upper ends a database uses one, perhaps the far one.
+        since, until = (at, until) if forward else (since, at + timedelta(microseconds=1))
+    if since:
+        found = found.filter(at__gte=since)
+    if until:
+        found = found.filter(at__lt=until)
+    return found.order_by(*(("at", "number") if forward else ("-at", "-number")))
 
 
 def _keys_of(typed: str) -> list[str]:

@@ -13,7 +13,10 @@ from second_question_web.trail.chain import digest_of
 from second_question_web.trail.models import Entry
 from second_question_web.trail.reading import reader_of
 from second_question_web.trail.sentences import phrase_for, sentence
+from second_question_web.ui.components import Column
 from second_question_web.ui.gate import requires
+
+COLUMNS = (Column(label="What"), Column(label="Before"), Column(label="After"))
 
 
 @requires(Permission.TRAIL_READ)
@@ -26,6 +29,7 @@ def row(request: HttpRequest, number: int) -> HttpResponse:
         "entry": entry,
         "sentence": sentence(entry),
         "label": phrase_for(entry.action).label,
+        "columns": COLUMNS,
         "changes": changes_of(entry),
         "holds": digest_of(entry) == entry.digest,
     }
