@@ -54,7 +54,7 @@ def _opened(name: str) -> Iterator[BinaryIO]:
             yield copy
         return
     try:
-        file = Path(name).open("rb")
+        file = Path(name).open("rb")  # noqa: SIM115  closed at the end of the import
     except OSError as error:
         raise InputProblems(f"{name}: {error.strerror}. Check the name and that you may read it.") from None
     with file:
