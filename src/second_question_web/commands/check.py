@@ -29,14 +29,33 @@ def run(arguments: Namespace) -> int:
     django.setup()
     problems = _problems(every=arguments.all)
     if arguments.json:
-        document = {"problems": [vars(problem) for problem in problems]}
+        document = {"problems": [vars(problem) for problem in problems], "trail": _newest_row()}
         print(json.dumps(document, ensure_ascii=False, indent=2))
     else:
-        print(
-            "\n".join(map(str, problems))
-            or "All is well: the trail, the files, the numbers, the keys and the database."
-        )
+        print("\n".join(map(str, problems)) or _all_is_well())
     return PROBLEM_IN_INPUT if problems else DONE
+
+
+def _all_is_well() -> str:
+    head = _newest_row()
+    return (
+        "All is well: the trail, the files, the numbers, the keys and the database.\n"
+        f"The newest row of the trail is {head['number']}, its hash {head['digest']}.\n"
+        "Keep both somewhere else: they prove later that nothing before was changed."
+    )
+
+
+def _newest_row() -> dict[str, int | str]:
+    """What proves the trail up to now, if it is kept elsewhere (decision record 0006)."""
+    from django.db import DatabaseError
+
+    from second_question_web.trail import queries
+
+    try:
+        _, head = queries.everything()
+    except DatabaseError:  # the database is not migrated yet, which is among the problems
+        return {"number": 0, "digest": ""}
+    return {"number": head.number, "digest": head.digest}
 
 
 def _problems(*, every: bool) -> "list[Problem]":

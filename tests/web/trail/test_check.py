@@ -18,6 +18,7 @@ from second_question_web.files.models import StoredFile
 from second_question_web.incidents.models import Child, Series
 from second_question_web.partnerships.actions import load_reference
 from second_question_web.trail.actions import System, record
+from second_question_web.trail.models import Entry
 from tests.people import person
 from tests.sent import sent_notification
 from tests.web.trail.tampering import tamper
@@ -49,7 +50,10 @@ def test_a_sound_installation_has_no_problems(capsys: pytest.CaptureFixture[str]
 def test_without_json_it_is_said_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert check.run(Namespace(json=False, all=False)) == 0
     said = capsys.readouterr()
+    newest = Entry.objects.order_by("number").last()
+    assert newest is not None
     assert said.out.startswith("All is well")
+    assert f"{newest.number}, its hash {newest.digest}" in said.out
     assert "Checking the trail" in said.err
 
 
