@@ -1,5 +1,6 @@
 """The gate, for every address and every role: what is not allowed is refused, and the refusal is in the trail (house rule 6)."""
 
+import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +10,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver
-from django.urls.converters import get_converters
 from pytest_django import Settings
 
 from second_question.rules.access import CASE_CONTENT, ROLES, Permission, Role, ScopeKind, role
@@ -19,7 +19,8 @@ from second_question_web.ui.gate import Declaration, View, declaration_of, refus
 from tests import people
 
 GATE = refuse_undeclared(lambda request: HttpResponse())
-DUMMIES: dict[str, str] = {"int": "1", "str": "x", "slug": "x", "uuid": str(uuid.UUID(int=1)), "path": "x"}
+VALUES = ("1", "x", "E06000001", str(uuid.UUID(int=1)), "2026-01-05")
+PLACE = re.compile(r"\(\?P<\w+>(?P<allowed>(?:[^()]|\([^()]*\))*)\)")
 
 
 @dataclass(frozen=True)
@@ -50,12 +51,15 @@ def _walk(patterns: list[URLPattern | URLResolver], start: str) -> Iterator[Rout
 
 
 def _filled(pattern: URLPattern | URLResolver) -> str:
-    filled = str(pattern.pattern)
-    kinds = {id(converter): kind for kind, converter in get_converters().items()}
-    for name, converter in pattern.pattern.converters.items():
-        kind = kinds[id(converter)]
-        filled = filled.replace(f"<{kind}:{name}>", DUMMIES.get(kind, "x")).replace(f"<{name}>", "x")
-    return filled
+    """The pattern as an address: each place in it filled with the first value that fits."""
+    filled = PLACE.sub(lambda place: _fitting(place["allowed"]), pattern.pattern.regex.pattern)
+    address = re.sub(r"\\(.)", r"\1", filled.removeprefix("^").removesuffix(r"\Z").removesuffix("$"))
+    assert re.match(pattern.pattern.regex, address), f"{pattern.pattern}: add a value that fits to VALUES"
+    return address
+
+
+def _fitting(allowed: str) -> str:
+    return next((value for value in (*VALUES, *allowed.split("|")) if re.fullmatch(allowed, value)), "?")
 
 
 def holder(of: Role) -> Person:
