@@ -81,7 +81,7 @@ def _server(arguments: Namespace) -> list[str]:
 
 
 def _worker() -> list[str]:
-    return [sys.executable, "-m", "second_question_web.manage", "db_worker"]
+    return [sys.executable, "-m", "second_question_web.manage", "worker"]
 
 
 def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:
