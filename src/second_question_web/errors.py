@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from second_question_web.trail.actions import Actor, Unknown, record
 from second_question_web.trail.models import Outcome
@@ -48,11 +49,17 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @public
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: our fault. The page uses nothing that could fail again."""
-    return _page(request, "500.html", 500)
+    """500: our fault. Drawn without request and database, so that it cannot fail again."""
+    return HttpResponse(render_to_string("500.html", {"request_number": current().number}), status=500)
 
 
 @public
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: the form was too old or came from elsewhere. What was typed is shown by the page's own draft."""
-    return _page(request, "403_csrf.html", 403)
+    """403: the form was too old or came from elsewhere. Shows what was typed, so that nothing is lost."""
+    typed = [(name, value) for name in request.POST if not _is_secret(name) for value in request.POST.getlist(name)]
+    context = {"request_number": current().number, "typed": typed, "again": request.path}
+    return render(request, "403_csrf.html", context, status=403)
+
+
+def _is_secret(name: str) -> bool:
+    return any(word in name for word in ("csrf", "password", "secret", "token", "code"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from django.conf import settings
 from django.db import transaction
@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from second_question_web.demo import community
 from second_question_web.demo.referral_acts import referral_acts
-from second_question_web.demo.story import Later, Story
+from second_question_web.demo.story import Later, Story, weekday
 from second_question_web.demo.telling import Case
 from second_question_web.installation import DEMO_MARK, NotADemo, Say
 from second_question_web.people.models import Person
@@ -62,8 +62,8 @@ def _load(today: date) -> None:
 
 
 def moment(today: date, days_ago: int, hour: int = 10, minute: int = 0) -> datetime:
-    """A working moment so many days ago, never later than now."""
-    wanted = datetime.combine(today - timedelta(days_ago), time(hour, minute), timezone.get_current_timezone())
+    """A moment on a weekday so many days ago, never later than now."""
+    wanted = datetime.combine(weekday(today, days_ago), time(hour, minute), timezone.get_current_timezone())
     return min(wanted, timezone.now())
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
+FRIDAY = 4
 Answers = Mapping[str, object]
 
 
@@ -77,6 +79,12 @@ def adult(name: str, relationship: str, born: int | None = None, **more: object)
     """A parent, carer or other person."""
     unanswered = {} if born is not None else {"date_of_birth": "not_known"}
     return Person({"full_name": name, "relationship": relationship, **more}, born=born, unanswered=unanswered)
+
+
+def weekday(today: date, days_ago: int) -> date:
+    """The day so many days ago, or the Friday before where that was a weekend: offices are closed then."""
+    day = today - timedelta(days_ago)
+    return day - timedelta(max(0, day.weekday() - FRIDAY))
 
 
 def years(number: float) -> int:

@@ -7,7 +7,7 @@ from second_question.rules.notification import NOTIFICATION_FORM
 from second_question.rules.questions import Kind, Question, Section, Unanswered
 from second_question_web.demo import community
 from second_question_web.demo.people import PEOPLE
-from second_question_web.demo.story import Answers, Later, Story
+from second_question_web.demo.story import Answers, Later, Story, weekday
 from second_question_web.demo.story import Person as Told
 from second_question_web.incidents import actions
 from second_question_web.incidents.actions import Change
@@ -25,7 +25,7 @@ class Case:
 
     def __init__(self, story: Story, today: date) -> None:
         self.story = story
-        self.aware_on = today - timedelta(story.aware)
+        self.aware_on = weekday(today, story.aware)
         self.incident_on = self.aware_on - timedelta(story.incident)
         self.reference = ""
 
