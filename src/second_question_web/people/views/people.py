@@ -26,7 +26,7 @@ A_PAGE = 50
 def people(request: HttpRequest) -> HttpResponse:
     """The people in reach, those who wait for approval first."""
     by, filters = person_of(request), ("words", "state", "role", "organisation")
-    wanted = queries.Wanted(**{name: request.GET.get(name, "").strip() for name in filters})
+    wanted = queries.Wanted(**{name: request.GET.get(name, "").replace("\0", "").strip() for name in filters})
     found = queries.people(by, wanted, timezone.localdate())
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     note_list(by=by, filters={name: value for name, value in vars(wanted).items() if value})
