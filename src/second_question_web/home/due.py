@@ -29,8 +29,8 @@ LONGEST_TITLE = 60
 class Due:
     """One clock of one case.
 
-    `clock` is the id of a national clock or `local-` and a number. `version` goes up when the record behind it changes;
-    `changed_at` is when that was, as far as it is known.
+    `clock` is the id of a national clock or `local-` and a number. `page` is the name of the page to open. `version` goes
+    up when the record behind it changes; `changed_at` is when that was, as far as it is known.
     """
 
     case: str
@@ -38,9 +38,14 @@ class Due:
     title: str
     on: date
     standing: Standing
-    address: str
+    page: str
     changed_at: datetime
     version: int = 0
+
+    @property
+    def address(self) -> str:
+        """Where the case is; made when it is shown, because few of many lines are."""
+        return reverse(self.page, args=[self.case])
 
     @property
     def is_overdue(self) -> bool:
@@ -67,7 +72,7 @@ def of_draft(draft: Notification, on: date) -> Due | None:
         title=counted.clock.title,
         on=counted.due,
         standing=standing(counted, on),
-        address=reverse("notification", args=[draft.reference]),
+        page="notification",
         changed_at=draft.changed_at,
         version=draft.version,
     )
@@ -82,7 +87,7 @@ def of_review(found: ReviewClock) -> Due:
         title=found.deadline.clock.title,
         on=found.due,
         standing=found.standing,
-        address=reverse("rapid_review", args=[found.reference]),
+        page="rapid_review",
         changed_at=max([_morning(found.review.opened_on), *changes]),
         version=found.review.version,
     )
@@ -99,7 +104,6 @@ def local_of_review(found: ReviewClock, partnership: Partnership, on: date) -> l
     Nothing says that one of them is met, so one that has passed is not called late: it is no longer shown.
     """
     opened = found.review.opened_on
-    address = reverse("rapid_review", args=[found.reference])
     own = partnerships.local_clocks_for(partnership, LocalClock.StartsFrom.NOTIFICATION_SENT, opened)
     way = convention(found.review.start_day_is_day_one)
     counted = [
@@ -108,16 +112,15 @@ def local_of_review(found: ReviewClock, partnership: Partnership, on: date) -> l
         )
         for clock in own
     ]
-    lines = [_local(one, standing(one, on), found.reference, address, opened) for one in counted]
+    lines = [_local(one, standing(one, on), found.reference, "rapid_review", opened) for one in counted]
     return [line for line in lines if not line.is_overdue]
 
 
 def local_of_referral(referral: Referral, on: date) -> list[Due]:
     """The partnership's own clocks from the day of the referral; they run until it is decided."""
-    address = reverse("referral", args=[referral.reference])
     made_on = localdate(referral.made_at)
     return [
-        _local(found.deadline, found.standing, referral.reference, address, made_on)
+        _local(found.deadline, found.standing, referral.reference, "referral", made_on)
         for found in referral_clocks.counted(referral, on, first_decided=None)
     ]
 
@@ -127,7 +130,7 @@ def soonest_first(lines: list[Due]) -> list[Due]:
     return sorted(lines, key=lambda line: (line.on, line.case, line.clock))
 
 
-def _local(counted: Deadline, where: Standing, case: str, address: str, starts: date) -> Due:
+def _local(counted: Deadline, where: Standing, case: str, page: str, starts: date) -> Due:
     title = counted.clock.title
     return Due(
         case=case,
@@ -135,7 +138,7 @@ def _local(counted: Deadline, where: Standing, case: str, address: str, starts: 
         title=title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…",
         on=counted.due,
         standing=where,
-        address=address,
+        page=page,
         changed_at=_morning(starts),
     )
 

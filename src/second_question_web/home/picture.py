@@ -1,7 +1,7 @@
 """The picture of the pipeline, the lists of clocks and what happened lately, as the components draw them."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.urls import reverse
 
@@ -14,7 +14,7 @@ from second_question_web.home.queries import Number
 from second_question_web.incidents.models import Notification
 from second_question_web.rapid_reviews.queries import RUNNING
 from second_question_web.ui.components import SOON, Column, Event, Link, Stage, Status
-from second_question_web.ui.filters import weekday_date, working_days_left
+from second_question_web.ui.filters import short_date, working_days_left
 
 COLUMNS = (Column(label="Case"), Column(label="What"), Column(label="Due"), Column(label="Time"))
 MOST_EVENTS = 8
@@ -36,9 +36,9 @@ def rows(lines: Iterable[Due]) -> list[list[object]]:
 
 def events(desk: Desk) -> list[Event]:
     """What happened lately in the cases that this person may read, the newest first; only their numbers."""
-    found = [event for case in desk.sent_lately for event in _events_of(case)]
-    found += [_event(draft.reference, draft.started_at, "was begun") for draft in desk.drafts]
-    return sorted(found, key=lambda event: event.at, reverse=True)[:MOST_EVENTS]
+    found = [event for case in desk.sent_lately for event in _of_a_case(case)]
+    found += [(draft.started_at, draft.reference, "was begun") for draft in desk.drafts]
+    return [_event(*event) for event in sorted(found, reverse=True)[:MOST_EVENTS]]
 
 
 def _drafts(desk: Desk) -> Stage:
@@ -76,7 +76,12 @@ def _sees_drafts(desk: Desk) -> bool:
 
 
 def _row(line: Due) -> list[object]:
-    return [Link(text=line.case, href=line.address, about=line.title), line.title, weekday_date(line.on), _status(line)]
+    return [Link(text=line.case, href=line.address, about=line.title), line.title, _day(line.on), _status(line)]
+
+
+def _day(day: date) -> str:
+    """Mon 23 Nov 2026: with the day of the week, which people plan by, and short enough for a column."""
+    return f"{day:%a} {short_date(day)}"
 
 
 def _status(line: Due) -> Status:
@@ -95,17 +100,18 @@ def _tone(days: int) -> str:
     return "attention" if days <= SOON else "open"
 
 
-def _events_of(case: Notification) -> list[Event]:
+def _of_a_case(case: Notification) -> list[tuple[datetime, str, str]]:
+    """When, the case's number, and what happened."""
     arrival = getattr(case, "arrival", None)
     happened = (
         (case.sent_at, "was sent to the Panel"),
         (arrival.acknowledged_at if arrival else None, "was acknowledged by the Panel"),
         (case.withdrawn_at, "was withdrawn"),
     )
-    return [_event(case.reference, at, what) for at, what in happened if at is not None]
+    return [(at, case.reference, what) for at, what in happened if at is not None]
 
 
-def _event(reference: str, at: datetime, what: str) -> Event:
+def _event(at: datetime, reference: str, what: str) -> Event:
     return Event(
         at=at, title=f"{reference} {what}", href=reverse("notification", args=[reference]), link="Open the case"
     )

@@ -27,7 +27,7 @@ from second_question_web.rapid_reviews.models import ClockChange, RapidReview
 from second_question_web.rapid_reviews.queries import RUNNING
 from second_question_web.trail.models import Entry, Outcome
 
-MOST = 200  # drafts or referrals looked at for one person; a page shows ten
+MOST = 100  # drafts or referrals looked at for one person; a page shows ten
 MOST_SENT = 12  # of what was sent lately, where there are no drafts to see
 JOBS_REMEMBERED = timedelta(days=7)
 PREVIEW, IMPORT = "register.preview", "register.import"

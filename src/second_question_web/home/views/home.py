@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from second_question.rules.access import role
+from second_question.rules.access import Permission, role
 from second_question_web.home import panels, picture
 from second_question_web.home.desk import Desk
 from second_question_web.people import queries as people
@@ -35,6 +35,7 @@ def _shown(desk: Desk) -> dict[str, object]:
         "next_steps": panels.next_steps(desk),
         "panels": panels.shown_to(desk),
         "has_clocks": desk.has_clocks,
+        "owes": desk.person.may(Permission.CLOCK_CHANGE),
         "coming": picture.rows(coming),
         "coming_in_all": len(coming),
         "late": picture.rows(late),
