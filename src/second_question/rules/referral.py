@@ -105,7 +105,7 @@ CHILDREN = Section(
 
 REFERRER = Section(
     "referrer",
-    "You and your agency",
+    "Who refers",
     "referral",
     (
         Question("contact_name", "Your name", Kind.TEXT, required=True, identifies=True, source="ours"),

@@ -170,6 +170,13 @@ def test_a_decision_to_notify_leads_to_one_notification(client: Client) -> None:
     assert "Begin the notification" not in words(page(client, "Bea", ONE))
 
 
+def test_deciding_to_notify_goes_straight_on_to_the_notification(client: Client) -> None:
+    all_views(referral(), "notify")
+    client.force_login(person("Bea"))
+    response = client.post(f"{ONE}decision/", {"decision": "notify", "reason": "The criteria are met."})
+    assert response.headers["Location"] == f"/notifications/{Notification.objects.get().reference}/"
+
+
 def test_a_partner_does_not_begin_the_notification(client: Client) -> None:
     decided("notify")
     assert "The business manager begins the notification" in words(page(client, "Sam", ONE))

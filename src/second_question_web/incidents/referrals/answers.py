@@ -1,11 +1,11 @@
 """Between the answers to the referral form and the record that keeps them, sealed but for date and kind of incident."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from second_question.rules.completeness import missing_questions, questions_that_apply
-from second_question.rules.questions import Section, Unanswered
+from second_question.rules.questions import Question, Section, Unanswered
 from second_question.rules.referral import NOT_SURE, REFERRAL_FORM
 from second_question_web.incidents.models import Referral
 from second_question_web.ui.components import Answer
@@ -70,11 +70,13 @@ def in_words(referral: Referral) -> list[tuple[str, list[Answer]]]:
     return [
         (
             section.title,
-            [
-                answer(question, said.values.get(question.id), said.unanswered.get(question.id))
-                for question in section.questions
-                if question in asked
-            ],
+            [_in_words(question, said) for question in section.questions if question in asked],
         )
         for section in REFERRAL_FORM.sections
     ]
+
+
+def _in_words(question: Question, said: Answers) -> Answer:
+    """One answer; the referral was sent, so what has none will get none."""
+    row = answer(question, said.values.get(question.id), said.unanswered.get(question.id))
+    return row if row.text or row.unanswered else replace(row, unanswered="Not answered")

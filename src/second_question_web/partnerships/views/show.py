@@ -19,8 +19,8 @@ from second_question_web.ui.components import Column, Link
 from second_question_web.ui.filters import full_date
 from second_question_web.ui.gate import requires
 
-MEMBER_COLUMNS = tuple(Column(label=label) for label in ("Organisation", "Kind", "First day", "Last day", ""))
-CLOCK_COLUMNS = tuple(Column(label=label) for label in ("What must be done", "Within", "From", "Holds", ""))
+MEMBER_COLUMNS = tuple(Column(label=label) for label in ("Organisation", "Kind", "First day", "Last day", "Action"))
+CLOCK_COLUMNS = tuple(Column(label=label) for label in ("What must be done", "Within", "From", "Holds", "Action"))
 
 
 @requires(Permission.PARTNERSHIP_READ, Permission.PEOPLE_MANAGE)

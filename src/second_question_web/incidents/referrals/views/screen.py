@@ -14,7 +14,7 @@ from second_question_web.incidents.referrals import actions, queries
 from second_question_web.incidents.referrals.errors import CannotScreen, ViewsMissing
 from second_question_web.incidents.referrals.forms import DecisionForm, ReopenForm, ViewForm
 from second_question_web.incidents.referrals.partners import kinds_without_view, safeguarding_partners, speaks_for
-from second_question_web.incidents.referrals.views.common import person_of
+from second_question_web.incidents.referrals.views.common import may_begin, person_of
 from second_question_web.partnerships.access import may_manage
 from second_question_web.ui.form_fields import errors_of
 from second_question_web.ui.gate import requires
@@ -55,7 +55,7 @@ def decide(request: HttpRequest, reference: str) -> HttpResponse:
         try:
             decided = actions.decide(by=person, referral=referral, now=timezone.now(), **form.cleaned_data)
             messages.success(request, f"The decision on {reference} is recorded. The agency is told by email.")
-            return redirect("referral", decided.reference)
+            return _onwards(request, decided)
         except ViewsMissing as problem:
             form.add_error("why_without_views", str(problem))
         except CannotScreen as problem:
@@ -87,17 +87,26 @@ def reopen(request: HttpRequest, reference: str) -> HttpResponse:
 @require_POST
 def start(request: HttpRequest, reference: str) -> HttpResponse:
     """Begins the notification that was decided on, with what the referral says; begun once, it is found again."""
-    person = person_of(request)
-    referral: Referral = queries.opened(person, reference).referral
+    return _begin(request, queries.opened(person_of(request), reference).referral)
+
+
+def _onwards(request: HttpRequest, decided: Referral) -> HttpResponse:
+    """To the notification, for whoever may begin it; otherwise back to the referral."""
+    if decided.state == Referral.State.NOTIFY and may_begin(person_of(request), decided):
+        return _begin(request, decided)
+    return redirect("referral", decided.reference)
+
+
+def _begin(request: HttpRequest, referral: Referral) -> HttpResponse:
     try:
         draft = incidents.start(
-            by=person,
+            by=person_of(request),
             partnership=referral.partnership,
-            start_token=f"referral:{reference}",
+            start_token=f"referral:{referral.reference}",
             now=timezone.now(),
             referral=referral,
         )
     except NotNow as problem:
         messages.error(request, str(problem))
-        return redirect("referral", reference)
+        return redirect("referral", referral.reference)
     return redirect("notification", draft.reference)

@@ -1,13 +1,14 @@
 """One referral: what the agency said, what the partners think and decided, and how long they have."""
 
 from datetime import datetime
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from second_question.rules.access import Permission, ScopeKind
+from second_question.rules.access import Permission
 from second_question.rules.workflow import REFERRAL
 from second_question_web.incidents.models import Notification, PartnerView, Referral
 from second_question_web.incidents.referrals import actions, queries
@@ -16,7 +17,7 @@ from second_question_web.incidents.referrals.clocks import counted, for_page
 from second_question_web.incidents.referrals.models import ReferralStep
 from second_question_web.incidents.referrals.partners import kinds_without_view, latest_views
 from second_question_web.incidents.referrals.queries import UNDECIDED, Opened
-from second_question_web.incidents.referrals.views.common import TONES, person_of
+from second_question_web.incidents.referrals.views.common import TONES, may_begin, person_of
 from second_question_web.people.models import Person
 from second_question_web.ui.components import Event
 from second_question_web.ui.gate import requires
@@ -55,7 +56,7 @@ def _for_partnership(person: Person, opened: Opened, steps: list[ReferralStep]) 
         "missing": kinds_without_view(views),
         "events": _events(referral, views, steps),
         "notification": notification,
-        "may_start": _may_start(person, referral) and notification is None,
+        "may_start": notification is None and may_begin(person, referral),
     }
 
 
@@ -64,19 +65,17 @@ def first_decided(steps: list[ReferralStep]) -> datetime | None:
     return next((step.at for step in steps if step.step.startswith("decide_")), None)
 
 
-def _may_start(person: Person, referral: Referral) -> bool:
-    """Whether this person can begin the notification that was decided on."""
-    grants = person.grants_for(Permission.NOTIFICATION_WRITE)
-    here = any(g.scope == ScopeKind.PARTNERSHIP and g.partnership_id == referral.partnership_id for g in grants)
-    return here and referral.state == Referral.State.NOTIFY
-
-
 def _events(referral: Referral, views: list[PartnerView], steps: list[ReferralStep]) -> list[Event]:
     """Everything that happened, newest first."""
     events = [Event(at=referral.made_at, title="Referral received", who=f"{referral.made_by}, {referral.organisation}")]
-    events += [_view_event(view) for view in views]
     events += [_step_event(step) for step in steps]
-    return sorted(events, key=lambda event: str(event.at), reverse=True)
+    events += [_view_event(view) for view in views]
+    return sorted(events, key=_moment)[::-1]
+
+
+def _moment(event: Event) -> datetime:
+    """When it happened; everything about a referral has a time."""
+    return cast(datetime, event.at)
 
 
 def _view_event(view: PartnerView) -> Event:
