@@ -43,7 +43,7 @@ class Likely:
 
 @dataclass(frozen=True)
 class _Children:
-    """By key of another notification: does one of its children share a birthday, a name, or both."""
+    """The keys of other notifications with a child who has the same birthday, a name like it, or that and part of a name."""
 
     birthday: frozenset[int]
     name: frozenset[int]
@@ -85,9 +85,10 @@ def _matches(
         for born, parts in looked_for:
             same_birthday = bool(born & values)
             same_name = bool(parts) and all(part & values for part in parts)
+            part_of_name = any(part & values for part in parts)
             birthday |= {key} if same_birthday else set()
             name |= {key} if same_name else set()
-            both |= {key} if same_birthday and same_name else set()
+            both |= {key} if same_birthday and part_of_name else set()
     return _Children(frozenset(birthday), frozenset(name), frozenset(both))
 
 
@@ -112,7 +113,7 @@ def _score(mine: Notification, children: Sequence[Child], other: Notification, a
     likely = Likely(other)
     same_area = mine.local_authority_id is not None and mine.local_authority_id == other.local_authority_id
     if other.pk in alike.both:
-        likely.because(SAME_NAME_AND_BIRTHDAY, "a child with the same or a similar name, and the same date of birth")
+        likely.because(SAME_NAME_AND_BIRTHDAY, "a child with the same date of birth and the same or a similar name")
     elif other.pk in alike.birthday and same_area:
         likely.because(SAME_BIRTHDAY_AND_AREA, "a child with the same date of birth, in the same local authority")
     elif other.pk in alike.name and same_area:

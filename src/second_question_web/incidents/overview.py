@@ -77,8 +77,8 @@ def _card(child: Child, found: CaseFile, before: Mapping[Key, Mapping[str, objec
 
 def _age(child: Child) -> Answer:
     if child.answers.get("birth_status") == "unborn":
-        return Answer(question="Age at the incident", text="not yet born")
-    text = age(child.age_years) if child.age_years is not None else ""
+        return Answer(question="Age at the incident", text="Not yet born")
+    text = age(child.age_years).capitalize() if child.age_years is not None else ""
     return Answer(question="Age at the incident", text=text, unanswered="" if text else "Not known")
 
 
@@ -118,9 +118,10 @@ def _event(found: CaseFile, lines: Sequence[AmendmentLine], names: Mapping[str, 
 
 
 def line_in_words(found: CaseFile, line: AmendmentLine, names: Mapping[str, str]) -> str:
-    """One changed answer: Child 1, What happened to this child? from “…” to “…”."""
+    """One changed answer: Child 1, What happened to this child? From “…” to “…”."""
     question = question_of(form_of(found.notification), line.record_kind, line.question)
     about = f"{line.record_kind.capitalize()} {line.record_place}, " if line.record_place else ""
     was = held_in_words(question, line.before, names, identity=found.identity)
     now = held_in_words(question, line.after, names, identity=found.identity)
-    return f"{about}{question.label}: from “{was}” to “{now}”"
+    mark = "" if question.label.endswith("?") else ":"
+    return f"{about}{question.label}{mark} From “{was}” to “{now}”"
