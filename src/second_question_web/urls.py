@@ -9,7 +9,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("second_question_web.incidents.urls")),
     path("", include("second_question_web.jobs.urls")),
     path("", include("second_question_web.partnerships.urls")),
+    path("", include("second_question_web.panel.urls")),
     path("", include("second_question_web.people.urls")),
+    path("", include("second_question_web.rapid_reviews.urls")),
     path("", include("second_question_web.trail.urls")),
 ]
 

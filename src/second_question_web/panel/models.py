@@ -13,6 +13,7 @@ class Arrival(models.Model):
 
     class Meta:
         ordering = ("-arrived_at",)
+        indexes = (models.Index(fields=("acknowledged_at", "-arrived_at"), name="arrival_waiting"),)
 
     def __str__(self) -> str:
         return f"{self.notification} at the Panel"

@@ -24,6 +24,7 @@ from second_question_web.trail.refusals import Hidden
 if TYPE_CHECKING:
     from second_question_web.partnerships.models import LocalClock
 
+_SEALED = ("notification__sealed_answers", "notification__answers", "notification__withdrawn_reason")
 _SEALED_IN_REFERRAL = ("children", "what_happened", "why_serious", "safe_now", "decision_reason")
 RUNNING = (
     *(RapidReviewState.OPEN, RapidReviewState.GATHERING, RapidReviewState.MEETING),
@@ -67,16 +68,23 @@ def review(person: Person, reference: str, permission: Permission = Permission.R
     Raises:
         Hidden: there is none, or not for this person.
     """
+    found = review_if_any(person, reference, permission)
+    if found is None:
+        raise Hidden("rapid review", reference, case=reference)
+    return found
+
+
+def review_if_any(
+    person: Person, reference: str, permission: Permission = Permission.RAPID_REVIEW_READ
+) -> RapidReview | None:
+    """The same, or None."""
     found = _readable(person, permission).filter(notification__reference=reference)
-    known = (
-        found.select_related("notification__referral")
-        .defer(*(f"notification__referral__{sealed}" for sealed in _SEALED_IN_REFERRAL))
-        .prefetch_related("clock_changes", "notification__informed", "notification__partnership__local_clocks")
+    return (
+        found.select_related("notification__referral", "notification__region")
+        .defer(*_SEALED, *(f"notification__referral__{sealed}" for sealed in _SEALED_IN_REFERRAL))
+        .prefetch_related("clock_changes", "notification__partnership__local_clocks")
         .first()
     )
-    if known is None:
-        raise Hidden("rapid review", reference, case=reference)
-    return known
 
 
 def may_change_clock(person: Person, of: RapidReview) -> bool:
@@ -152,7 +160,7 @@ def _soonest(reviews: QuerySet[RapidReview], on: date, limit: int | None) -> lis
 
 def _with_its_case() -> QuerySet[RapidReview]:
     return RapidReview.objects.select_related("notification__partnership", "notification__local_authority").defer(
-        "notification__sealed_answers", "notification__answers", "notification__withdrawn_reason"
+        *_SEALED
     )
 
 

@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('-arrived_at',),
+                'indexes': [models.Index(fields=['acknowledged_at', '-arrived_at'], name='arrival_waiting')],
             },
         ),
     ]

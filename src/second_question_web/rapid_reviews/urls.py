@@ -1,0 +1,14 @@
+"""The addresses of a rapid review."""
+
+from django.urls import path
+
+from second_question_web.rapid_reviews.views import clock, review
+
+REVIEW = "notifications/<str:reference>/rapid-review/"
+
+urlpatterns = [
+    path(REVIEW, review.review, name="rapid_review"),
+    path(f"{REVIEW}pause/", clock.pause, name="rapid_review_pause"),
+    path(f"{REVIEW}end-pause/", clock.end, name="rapid_review_end_pause"),
+    path(f"{REVIEW}extend/", clock.extend, name="rapid_review_extend"),
+]
