@@ -46,6 +46,11 @@ KINDS = (
         about="Writes to people about dates that are near or have passed",
     ),
     Kind(
+        id="trail.check",
+        function="second_question_web.trail.nightly.check_chain",
+        about="Checks that no row of the trail was changed or taken away",
+    ),
+    Kind(
         id="jobs.tidy",
         function="second_question_web.jobs.tidying.tidy",
         about="Forgets queue entries and uploads that nobody needs any more",

@@ -1,6 +1,6 @@
 """Where a row of a file belongs: local authority, region and partnership on a day; and whose rows a person may bring in."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -69,6 +69,11 @@ def all_places() -> Places:
     for organisation_id, stay in _stays():
         found.stays.setdefault(organisation_id, []).append(stay)
     return found
+
+
+def names_of(codes: Collection[str]) -> dict[str, str]:
+    """The names of organisations by their codes."""
+    return dict(Organisation.objects.filter(code__in=codes).values_list("code", "name")) if codes else {}
 
 
 def _stays() -> Iterator[tuple[int, _Stay]]:

@@ -15,8 +15,8 @@ TONES = {
 _AS_WORK = {Job.State.RETRYING: "waiting"}
 
 
-def work(job: Job, *, for_asker: bool) -> Work:
-    """The job for the progress component; what came out of it only for who asked."""
+def work(job: Job, *, for_asker: bool, page: str = "") -> Work:
+    """The job for the progress component; what came out of it only for who asked. `page` is where it is shown."""
     result = job.result if for_asker else {}
     failed = job.state == Job.State.FAILED
     return Work(
@@ -27,7 +27,7 @@ def work(job: Job, *, for_asker: bool) -> Work:
         unit=job.unit,
         message=job.failure if failed else str(result.get("message", "")),
         address=reverse("job_progress", args=[job.pk]),
-        page=reverse("job", args=[job.pk]),
+        page=page or reverse("job", args=[job.pk]),
         result=str(result.get("page", "")),
     )
 

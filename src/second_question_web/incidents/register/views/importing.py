@@ -1,5 +1,6 @@
 """Bringing a file into the register: give it, look at what would come in, confirm, see what came in."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -123,17 +124,27 @@ def _shown(request: HttpRequest, job_id: UUID, kind: str, template: str) -> Http
     found = job.result
     facts = {
         "job": job,
-        "work": work(job, for_asker=True),
+        "work": work(job, for_asker=True, page=request.path),
         "ended": job.state == Job.State.DONE,
         "found": found,
         "problem_columns": PROBLEM_COLUMNS,
         "example_columns": EXAMPLE_COLUMNS,
-        "examples": [_example(row) for row in found.get("examples", ())],
+        "examples": _examples(found.get("examples", ())),
     }
     return render(request, template, facts)
 
 
-def _example(row: list[str]) -> list[str]:
-    number, sent, incident, authority, nature, cause, ages = row
-    days = [full_date(date.fromisoformat(day)) if day else "Not known" for day in (sent, incident)]
-    return [number, *days, authority, _WORDS.get(nature, nature), _WORDS.get(cause, "Not known"), ages]
+def _examples(rows: Sequence[list[str]]) -> list[list[str]]:
+    """The first notifications in words."""
+    authorities = places.names_of({row[3] for row in rows})
+    return [
+        [
+            number,
+            *(full_date(date.fromisoformat(day)) if day else "Not known" for day in (sent, incident)),
+            authorities.get(authority, authority),
+            _WORDS.get(nature, nature),
+            _WORDS.get(cause, "Not known"),
+            ages,
+        ]
+        for number, sent, incident, authority, nature, cause, ages in rows
+    ]
