@@ -75,10 +75,11 @@ TEMPLATES = [
             "context_processors": ["second_question_web.ui.context.page"],
         },
     },
-    # The sign-in library looks its own templates up through this engine; every one that we show is ours, in Jinja.
+    # The sign-in library asks for this engine. It finds no template, so that no page or e-mail of the library's own can
+    # ever be shown: every one is ours, in Jinja.
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
+        "APP_DIRS": False,
         "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
     },
 ]

@@ -126,3 +126,11 @@ def test_an_organisations_administrator_does_not_touch_a_national_one() -> None:
     Person.objects.filter(pk=person("Adam").pk).update(organisation=local.organisation)
     with pytest.raises(PermissionDenied):
         actions.end(by=local, person=fresh("Adam"), reason="no reason", now=NOW)
+
+
+def test_the_last_administrators_account_is_not_ended() -> None:
+    give("Adam", "Petra", nationally("administrator"))
+    adam, petra = fresh("Adam"), fresh("Petra")
+    actions.end(by=adam, person=petra, reason="leaves", now=NOW)
+    with pytest.raises(LastAdministrator):
+        actions.end(by=petra, person=adam, reason="leaves too", now=NOW)

@@ -70,10 +70,10 @@ def end(*, by: Person, person: Person, reason: str, now: datetime) -> None:
         LastAdministrator: nobody would be left to look after the installation.
     """
     must_manage(by, person)
-    person = locked(person)
-    must_be(person, State.ACTIVE, State.INVITED, State.WAITING)
     if person.state == State.ACTIVE and reach_of(person).national:
         grants.must_not_be_last(person, now)
+    person = locked(person)
+    must_be(person, State.ACTIVE, State.INVITED, State.WAITING)
     Grant.objects.filter(person=person, ended_at__isnull=True).update(ended_at=now, ended_by=by.name)
     record_state("person.end", person, State.ENDED, by=by, reason=reason)
 

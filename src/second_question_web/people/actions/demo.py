@@ -10,11 +10,11 @@ from second_question_web.people.actions.invitations import Details
 from second_question_web.people.actions.keeping import subject_of
 from second_question_web.people.models import Grant, Person
 from second_question_web.people.reach import Given
-from second_question_web.trail.actions import System, record
+from second_question_web.trail.actions import Actor, System, record
 
 
 @transaction.atomic
-def add_fictional(*, by: System, details: Details, given: Given | None, password: str, now: datetime) -> Person:
+def add_fictional(*, by: Actor, details: Details, given: Given | None, password: str, now: datetime) -> Person:
     """Gives somebody who does not exist an account and, where one is named, a role.
 
     Raises:
@@ -42,7 +42,7 @@ def add_fictional(*, by: System, details: Details, given: Given | None, password
 
 
 @transaction.atomic
-def give_fictional_case(*, by: System, to: Person, given: Given, now: datetime) -> Grant:
+def give_fictional_case(*, by: Actor, to: Person, given: Given, now: datetime) -> Grant:
     """Gives a person of the demo a role for one case.
 
     Raises:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -136,13 +137,11 @@ def send(person: Person, *, by: Person, now: datetime) -> Invitation:
 
 
 def _new(details: Details, state: State) -> Person:
-    email = details.email.strip().lower()
-    if Person.objects.filter(email=email).exists():
+    facts = {"name": details.name, "job_title": details.job_title, "organisation": details.organisation}
+    facts |= {"state": state, "password": make_password(None)}
+    person, is_new = Person.objects.get_or_create(email=details.email.strip().lower(), defaults=facts)
+    if not is_new:
         raise AlreadyHere
-    person = Person(email=email, name=details.name, job_title=details.job_title, state=state)
-    person.organisation = details.organisation
-    person.set_unusable_password()
-    person.save()
     return person
 
 

@@ -48,6 +48,10 @@ class SetUp(WithProblems, library.ActivateTOTPView):
         sessions.second_factor_changed(by=self.request.user, on=True, what=self.what)
         return response
 
+    def get_success_url(self) -> str:
+        """The new recovery codes."""
+        return reverse("mfa_view_recovery_codes")
+
 
 class Replace(SetUp):
     """The same with another app or telephone: the old one works until the new one has proved itself."""
