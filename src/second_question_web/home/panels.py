@@ -195,12 +195,20 @@ def _who_is_where(desk: Desk) -> Shown | None:
 
 
 def _trail(desk: Desk) -> Shown:
-    checked = queries.chain_last_checked()
-    words = f"The chain was last checked on {moment(checked)}." if checked else "The chain has not been checked yet."
     address = f"{reverse('trail')}?outcome=refused"
     text = plural(desk.refusals, "refusal") if desk.refusals else "No refusals"
     line = Line(link=Link(text=text, href=address, about="in the trail"), note="In the last 7 days")
-    return Shown(title="The trail", lines=[line], words=words)
+    return Shown(title="The trail", lines=[line], words=_chain())
+
+
+def _chain() -> str:
+    """Whether the chain held when it was last checked."""
+    checked = queries.last_check_of_the_chain()
+    if checked is None:
+        return "The chain has not been checked yet. It is checked every night."
+    row = checked.after.get("broken_at")
+    how = f"It is broken at row {row}. Tell who answers for the data." if row else "It holds."
+    return f"The chain was last checked on {moment(checked.at)}. {how}"
 
 
 PANELS = (

@@ -29,9 +29,9 @@ def stages(desk: Desk) -> list[Stage]:
     return [_drafts(desk), *shown] if _sees_drafts(desk) else shown
 
 
-def rows(lines: Iterable[Due]) -> list[list[object]]:
+def rows(lines: Iterable[Due], today: date) -> list[list[object]]:
     """The first ten clocks as rows of a table."""
-    return [_row(line) for line in list(lines)[:A_LIST]]
+    return [_row(line, today) for line in list(lines)[:A_LIST]]
 
 
 def events(desk: Desk) -> list[Event]:
@@ -75,13 +75,13 @@ def _sees_drafts(desk: Desk) -> bool:
     return any(g.scope == ScopeKind.PARTNERSHIP for g in desk.person.grants_for(Permission.REGISTER_READ))
 
 
-def _row(line: Due) -> list[object]:
-    return [Link(text=line.case, href=line.address, about=line.title), line.title, _day(line.on), _status(line)]
+def _row(line: Due, today: date) -> list[object]:
+    return [Link(text=line.case, href=line.address, about=line.title), line.title, _day(line.on, today), _status(line)]
 
 
-def _day(day: date) -> str:
-    """Mon 23 Nov 2026: with the day of the week, which people plan by, and short enough for a column."""
-    return f"{day:%a} {short_date(day)}"
+def _day(day: date, today: date) -> str:
+    """Mon 23 Nov, with the year when it is another: the day of the week is what people plan by, and a column is narrow."""
+    return f"{day:%a} {day.day} {day:%b}" if day.year == today.year else f"{day:%a} {short_date(day)}"
 
 
 def _status(line: Due) -> Status:

@@ -159,10 +159,9 @@ def refusals(since: datetime) -> int:
     return Entry.objects.filter(outcome=Outcome.REFUSED, at__gte=since).count()
 
 
-def chain_last_checked() -> datetime | None:
-    """When the trail's chain was last checked from its first row to its last."""
-    newest = Entry.objects.filter(action=CHAIN_CHECKED).order_by("-number").values_list("at", flat=True)
-    return newest.first()
+def last_check_of_the_chain() -> Entry | None:
+    """The row that the newest check of the trail's chain left; None before the first night."""
+    return Entry.objects.filter(action=CHAIN_CHECKED).order_by("-number").first()
 
 
 def feed(person: Person) -> DeadlineFeed | None:

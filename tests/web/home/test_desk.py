@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -13,6 +14,8 @@ from second_question_web.home.queries import last_start_overdue
 from second_question_web.jobs.models import Job
 from second_question_web.panel.models import Arrival
 from second_question_web.rapid_reviews.models import ClockChange, RapidReview
+from second_question_web.trail.actions import record
+from second_question_web.trail.nightly import check_chain
 from tests.people import person
 from tests.sent import at_noon, sent_notification
 from tests.web.home import scenes
@@ -131,3 +134,20 @@ def test_events_tell_numbers_only_and_the_newest_first() -> None:
         "SIN-2026-0001 was begun",
         "SIN-2026-0011 was sent to the Panel",
     ]
+
+
+@pytest.mark.django_db
+def test_the_auditor_reads_whether_the_chain_held() -> None:
+    def words() -> str:
+        return next(
+            shown.words for shown in panels.shown_to(Desk(person("Audra"), TODAY)) if shown.title == "The trail"
+        )
+
+    assert "has not been checked yet" in words()
+    record("trail.read", by=person("Audra"))
+    check_chain(Job(), lambda done, total=0: None)
+    assert words().endswith("It holds.")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE trail_head SET digest = 'another'")
+    check_chain(Job(), lambda done, total=0: None)
+    assert "It is broken at row 3" in words()

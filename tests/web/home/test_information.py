@@ -84,3 +84,8 @@ def test_a_wish_that_makes_no_sense_changes_nothing(client: Client) -> None:
     client.force_login(person("Bea"))
     assert client.post(reverse("calendar"), {"wish": "alerts", "wanted": "perhaps"}).status_code == 302
     assert 'value="yes" checked' in client.get(reverse("calendar")).content.decode()
+
+
+def test_the_account_page_leads_to_calendar_and_alerts(client: Client) -> None:
+    client.force_login(person("Bea"))
+    assert f'href="{reverse("calendar")}"' in client.get(reverse("account")).content.decode()
