@@ -123,7 +123,7 @@ class Case:
 
     def _incident(self) -> Answers:
         sent = self.story.sent
-        told = {"partners_informed_on": self.aware_on + timedelta(min(1, sent))} if sent is not None else {}
+        told = {"partners_informed_on": weekday(self.aware_on, -min(1, sent))} if sent is not None else {}
         return {**self.story.answers, "incident_on": self.incident_on, "aware_on": self.aware_on, **told}
 
     def _notifier(self, by: Person) -> Answers:
