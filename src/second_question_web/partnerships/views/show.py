@@ -40,11 +40,13 @@ def show(request: HttpRequest, slug: str) -> HttpResponse:
         "is_today": on == today,
         "manages": manages,
         "founds": founds,
-        "member_columns": MEMBER_COLUMNS if manages or founds else MEMBER_COLUMNS[:-1],
+        "partner_columns": MEMBER_COLUMNS if founds else MEMBER_COLUMNS[:-1],
+        "agency_columns": MEMBER_COLUMNS if manages else MEMBER_COLUMNS[:-1],
+        "other_columns": MEMBER_COLUMNS[:-1],
         "clock_columns": CLOCK_COLUMNS if manages else CLOCK_COLUMNS[:-1],
-        "partners": [_member(partnership, member, founds, manages or founds) for member in partners],
-        "agencies": [_member(partnership, member, manages, manages or founds) for member in agencies],
-        "others": [_member(partnership, member, False, False) for member in members if member not in present],
+        "partners": [_member(partnership, member, founds) for member in partners],
+        "agencies": [_member(partnership, member, manages) for member in agencies],
+        "others": [_member(partnership, member, False) for member in members if member not in present],
         "ended": [(m.organisation, queries.came_after(m.organisation, on)) for m in partners if _ended(m, on)],
         "clocks": [_clock(partnership, clock, manages) for clock in queries.clocks_on(partnership, on)],
         "example": example(partnership.start_day_is_day_one, today),
@@ -58,13 +60,14 @@ def _ended(member: Member, on: date) -> bool:
     return member.organisation.ends_on is not None and member.organisation.ends_on < on
 
 
-def _member(partnership: Partnership, member: Member, may_end: bool, has_actions: bool) -> list[object]:
+def _member(partnership: Partnership, member: Member, may_end: bool) -> list[object]:
     organisation = member.organisation
-    address = reverse("partnership_end_membership", args=(partnership.slug, member.pk))
-    end = Link(text="End", href=address, about=f"the membership of {organisation.name}") if may_end else None
     until = full_date(member.ends_on) or "–"
     row: list[object] = [organisation.name, organisation.get_kind_display(), full_date(member.starts_on) or "–", until]
-    return [*row, end] if has_actions else row
+    if not may_end:
+        return row
+    address = reverse("partnership_end_membership", args=(partnership.slug, member.pk))
+    return [*row, Link(text="End", href=address, about=f"the membership of {organisation.name}")]
 
 
 def _clock(partnership: Partnership, clock: LocalClock, manages: bool) -> list[object]:
