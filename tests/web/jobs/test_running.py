@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.utils import timezone
+from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
 from second_question_web.jobs import actions
@@ -79,7 +80,8 @@ def test_a_job_that_the_queue_delivers_twice_runs_once() -> None:
 
 
 @pytest.mark.usefixtures("queue")
-def test_in_the_real_queue_a_fault_waits_before_it_is_tried_again() -> None:
+def test_in_the_real_queue_a_fault_waits_before_it_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)  # the test's own connection stays open
     job = actions.start("test.break_down", "Breaking down", person("Bea"))
     call_command("db_worker", "--batch", "--no-startup-delay", "--worker-id", "a worker", verbosity=0)
     job.refresh_from_db()
