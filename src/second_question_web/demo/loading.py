@@ -54,7 +54,7 @@ def _no_mail() -> Iterator[None]:
 
 def _load(today: date) -> None:
     who = community.settle(moment(today, 1600))
-    acts = [act for story in _stories() for act in _acts(story, today)]
+    acts = [act for story in every_story() for act in _acts(story, today)]
     acts += [Act(at, do) for at, do in referral_acts(who, today, moment)]
     for act in sorted(acts, key=lambda act: act.at):
         act.do()
@@ -67,7 +67,8 @@ def moment(today: date, days_ago: int, hour: int = 10, minute: int = 0) -> datet
     return min(wanted, timezone.now())
 
 
-def _stories() -> tuple[Story, ...]:
+def every_story() -> tuple[Story, ...]:
+    """The incidents of all three partnerships."""
     from second_question_web.demo import stories_eastmarsh, stories_norvale, stories_wessenmere
 
     return (*stories_wessenmere.STORIES, *stories_norvale.STORIES, *stories_eastmarsh.STORIES)

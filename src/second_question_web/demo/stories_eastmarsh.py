@@ -109,7 +109,7 @@ STORIES = (
                 **HOME,
             ),
         ),
-        later=(Later(1, "acknowledge"), Later(20, "review_sent")),
+        later=(Later(1, "acknowledge"), Later(18, "review_sent")),
     ),
     Story(
         "eastmarsh",
@@ -231,7 +231,7 @@ STORIES = (
                 **HOME,
             ),
         ),
-        later=(Later(1, "acknowledge"), Later(21, "review_sent")),
+        later=(Later(1, "acknowledge"), Later(18, "review_sent")),
     ),
     Story(
         "eastmarsh",

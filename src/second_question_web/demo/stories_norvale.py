@@ -167,7 +167,7 @@ STORIES = (
                 home_local_authority=HEXDALE,
             ),
         ),
-        later=(Later(1, "acknowledge"), Later(19, "review_sent")),
+        later=(Later(1, "acknowledge"), Later(15, "review_sent")),
     ),
     Story(
         "norvale",
@@ -209,7 +209,7 @@ STORIES = (
         adults=(adult("Verity Crane", "mother", years(39), lives_in_household=True),),
         later=(
             Later(1, "acknowledge"),
-            Later(23, "review_sent", reason="The hospital's chronology came two days late."),
+            Later(26, "review_sent", reason="The hospital's chronology came two days late."),
         ),
     ),
     Story(
@@ -310,6 +310,6 @@ STORIES = (
             ),
             sibling("Ned Fenn", years(2.1), "male", "WBRI", home_local_authority=HEXDALE),
         ),
-        later=(Later(1, "acknowledge"), Later(17, "review_sent")),
+        later=(Later(1, "acknowledge"), Later(15, "review_sent")),
     ),
 )

@@ -303,7 +303,7 @@ STORIES = (
             ),
         ),
         adults=(adult("Hester Tregarth", "mother", years(44), lives_in_household=True, role_in_incident="none"),),
-        later=(Later(2, "acknowledge"), Later(20, "review_sent")),
+        later=(Later(2, "acknowledge"), Later(18, "review_sent")),
     ),
     Story(
         "wessenmere",
@@ -330,7 +330,7 @@ STORIES = (
         children=(
             child("Sorrel Vane", years(5.8), "female", "MOTH", "seriously_harmed", harms=("sexual_abuse",), **HOME),
         ),
-        later=(Later(1, "acknowledge"), Later(21, "review_sent")),
+        later=(Later(1, "acknowledge"), Later(18, "review_sent")),
     ),
     Story(
         "wessenmere",
