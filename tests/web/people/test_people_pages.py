@@ -193,3 +193,13 @@ def test_somebody_who_lost_everything_sets_up_a_new_second_factor(client: Client
 def test_an_unknown_change_is_no_page(client: Client) -> None:
     client.force_login(person("Adam"))
     assert client.get(f"/people/{person('Bea').pk}/change/promote/").status_code == 404
+
+
+def test_approving_twice_or_without_mail_is_said_and_changes_nothing(client: Client) -> None:
+    client.force_login(person("Olga"))
+    page = client.post(f"/people/{person('Theo').pk}/approve/", follow=True).content.decode()
+    assert "This account is now: Active" in page
+    assert (
+        "This account is now: Active"
+        in client.post(f"/people/{person('Theo').pk}/invite-again/", follow=True).content.decode()
+    )

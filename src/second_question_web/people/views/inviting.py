@@ -1,6 +1,7 @@
 """Inviting somebody, being invited, asking for access, and the very first administrator."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import cast
 
 from allauth.decorators import rate_limit
@@ -17,7 +18,7 @@ from second_question.rules.access import Permission
 from second_question_web.people import actions, queries
 from second_question_web.people.actions.first import is_needed
 from second_question_web.people.actions.invitations import Details
-from second_question_web.people.errors import NotPossible
+from second_question_web.people.errors import AlreadyHere, LinkDoesNotWork, NotPossible
 from second_question_web.people.forms.accounts import AcceptForm, AskForm, FirstForm, InviteForm
 from second_question_web.people.views.asking import person_of
 from second_question_web.people.views.parts import problems
@@ -61,12 +62,15 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
     """Behind the link of an invitation: name, telephone and password."""
     found = queries.open_invitation(secret, timezone.now())
     if found is None:
-        return render(request, "people/link_does_not_work.html", status=404)
+        return _does_not_work(request)
     person = found.person
     form = AcceptForm(request.POST or None, person=person, initial={"name": person.name})
     if form.is_valid():
         facts = {name: form.cleaned_data[name] for name in ("name", "telephone", "password")}
-        accepted = actions.accept(secret=secret, now=timezone.now(), **facts)
+        try:
+            accepted = actions.accept(secret=secret, now=timezone.now(), **facts)
+        except LinkDoesNotWork:  # pressed twice, and the first was quicker
+            return _does_not_work(request)
         if accepted.is_active:
             messages.success(request, "Your account is open. Sign in with your email address and password.")
             return redirect("account_login")
@@ -87,7 +91,8 @@ def ask_for_access(request: HttpRequest) -> HttpResponse:
         who = {name: data[name] for name in ("name", "email", "job_title")}
         unknown = "" if organisation else f"Works for: {data['organisation']}\n\n"
         details = Details(organisation=organisation, **who)
-        actions.ask_for_access(details=details, wants=unknown + data["wants"], now=timezone.now())
+        with suppress(AlreadyHere):  # pressed twice, and the first was quicker
+            actions.ask_for_access(details=details, wants=unknown + data["wants"], now=timezone.now())
         return redirect("access_asked")
     return render(request, "people/ask_for_access.html", _shown(form, organisations=queries.well_known(today)))
 
@@ -107,14 +112,21 @@ def access_asked(request: HttpRequest) -> HttpResponse:
 def set_up(request: HttpRequest, secret: str) -> HttpResponse:
     """The first administrator of an empty installation."""
     if not (is_needed() and queries.is_set_up_link(secret)):
-        return render(request, "people/link_does_not_work.html", status=404)
+        return _does_not_work(request)
     form = FirstForm(request.POST or None)
     if form.is_valid():
         facts = {name: form.cleaned_data[name] for name in ("email", "name", "password")}
-        actions.first_administrator(now=timezone.now(), **facts)
+        try:
+            actions.first_administrator(now=timezone.now(), **facts)
+        except LinkDoesNotWork:
+            return _does_not_work(request)
         messages.success(request, "You are the first administrator. Sign in, then invite the others.")
         return redirect("account_login")
     return render(request, "people/set_up.html", _shown(form))
+
+
+def _does_not_work(request: HttpRequest) -> HttpResponse:
+    return render(request, "people/link_does_not_work.html", status=404)
 
 
 def _shown(form: Form, **more: object) -> dict[str, object]:

@@ -79,7 +79,10 @@ def approve(request: HttpRequest, key: int) -> HttpResponse:
     by, now = person_of(request), timezone.now()
     waiting = queries.person(by, key)
     if request.method == "POST" and waiting.grants_now:
-        actions.approve(by=by, person=waiting, given=None, now=now)
+        try:
+            actions.approve(by=by, person=waiting, given=None, now=now)
+        except CANNOT as problem:
+            return _not_done(request, waiting, problem)
         return _back(request, waiting, f"{waiting.name} is approved.")
 
     def done(form: RoleForm) -> str:
@@ -97,8 +100,7 @@ def invite_again(request: HttpRequest, key: int) -> HttpResponse:
     try:
         actions.send_again(by=person_of(request), person=invited, now=timezone.now())
     except CANNOT as problem:
-        messages.error(request, str(problem))
-        return redirect("person", key)
+        return _not_done(request, invited, problem)
     return _back(request, invited, f"A new invitation is on its way to {invited.name}.")
 
 
@@ -110,6 +112,11 @@ def _role_page(request: HttpRequest, to: Person, template: str, act: Callable[[R
         except CANNOT as problem:
             form.add_error(None, str(problem))
     return render(request, f"people/{template}", {"shown": to, "form": form, "errors": problems(form)})
+
+
+def _not_done(request: HttpRequest, to: Person, problem: Exception) -> HttpResponse:
+    messages.error(request, str(problem))
+    return redirect("person", to.pk)
 
 
 def _back(request: HttpRequest, to: Person, said: str) -> HttpResponse:
