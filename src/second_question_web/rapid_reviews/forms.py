@@ -62,6 +62,21 @@ class ExtendForm(ClockForm):
     field_order = ("working_days", "reason", "version")
 
 
+class SentForm(ClockForm):
+    """When it was sent, and why so late if it was."""
+
+    sent_on = _day("On which day was it sent?", "Today or earlier.")
+    late_reason = forms.CharField(
+        label="If it was late, why?",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=2000,
+        required=False,
+        help_text=NO_NAMES,
+        error_messages={"max_length": "Say why in 2,000 characters or fewer"},
+    )
+    field_order = ("sent_on", "late_reason", "version")
+
+
 def started(form: type[ClockForm], version: int, today: date) -> ClockForm:
     """The empty form for a review of that version; a day is today until somebody says otherwise."""
-    return form(initial={"version": version, "first_day": today, "last_day": today})
+    return form(initial={"version": version, "first_day": today, "last_day": today, "sent_on": today})

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, Value, When
 from django.utils.timezone import localdate
 
 from second_question.rules.access import Permission
@@ -77,19 +77,16 @@ def review(person: Person, reference: str, permission: Permission = Permission.R
 def review_if_any(
     person: Person, reference: str, permission: Permission = Permission.RAPID_REVIEW_READ
 ) -> RapidReview | None:
-    """The same, or None."""
+    """The same, or None. It carries whether the person `may_change_clock` and `may_write`."""
     found = _readable(person, permission).filter(notification__reference=reference)
     return (
         found.select_related("notification__referral", "notification__region")
         .defer(*_SEALED, *(f"notification__referral__{sealed}" for sealed in _SEALED_IN_REFERRAL))
         .prefetch_related("clock_changes", "notification__partnership__local_clocks")
+        .annotate(may_change_clock=_holds(person, Permission.CLOCK_CHANGE))
+        .annotate(may_write=_holds(person, Permission.RAPID_REVIEW_WRITE))
         .first()
     )
-
-
-def may_change_clock(person: Person, of: RapidReview) -> bool:
-    """Whether this person may pause or extend it."""
-    return _readable(person, Permission.CLOCK_CHANGE).filter(pk=of.pk).exists()
 
 
 def deadline_of(review: RapidReview) -> Deadline:
@@ -166,6 +163,11 @@ def _with_its_case() -> QuerySet[RapidReview]:
 
 def _readable(person: Person, permission: Permission) -> QuerySet[RapidReview]:
     return _with_its_case().filter(through("notification", notifications_for(person, permission)))
+
+
+def _holds(person: Person, permission: Permission) -> Case:
+    reach = through("notification", notifications_for(person, permission))
+    return Case(When(reach, then=Value(True)), default=Value(False))
 
 
 def _convention(start_day_is_day_one: bool) -> DayOne:

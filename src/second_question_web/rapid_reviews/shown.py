@@ -63,6 +63,8 @@ def _history(review: RapidReview) -> list[Event]:
     events = [Event(at=review.opened_on, title="Rapid review opened", text="The notification was sent.")]
     for change in review.clock_changes.all():
         events += _events_of(change)
+    if review.submitted_on:
+        events.append(Event(at=review.submitted_on, title="Rapid review sent to the Panel", text=review.late_reason))
     if review.closed_on:
         events.append(Event(at=review.closed_on, title="Rapid review closed", text="The notification was withdrawn."))
     return events[::-1]

@@ -10,5 +10,6 @@ urlpatterns = [
     path(REVIEW, review.review, name="rapid_review"),
     path(f"{REVIEW}pause/", clock.pause, name="rapid_review_pause"),
     path(f"{REVIEW}end-pause/", clock.end, name="rapid_review_end_pause"),
+    path(f"{REVIEW}sent/", clock.sent, name="rapid_review_sent"),
     path(f"{REVIEW}extend/", clock.extend, name="rapid_review_extend"),
 ]

@@ -1,4 +1,4 @@
-"""Changing a rapid review's clock: a pause, its end, more time."""
+"""Changing a rapid review's clock: a pause, its end, more time, and the day on which the review was sent."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from second_question.rules.access import Permission
 from second_question_web.incidents.views.common import person_of
 from second_question_web.rapid_reviews import actions, forms, queries
 from second_question_web.rapid_reviews.errors import ClockRefusal
-from second_question_web.rapid_reviews.models import ClockChange, RapidReview
+from second_question_web.rapid_reviews.models import RapidReview
 from second_question_web.rapid_reviews.shown import shown
 from second_question_web.ui.form_fields import errors_of
 from second_question_web.ui.gate import requires
@@ -21,10 +21,11 @@ from second_question_web.ui.gate import requires
 
 @dataclass(frozen=True)
 class Page:
-    """What differs between the three pages."""
+    """What differs between the pages."""
 
+    permission: Permission
     form: type[forms.ClockForm]
-    action: Callable[..., ClockChange]
+    action: Callable[..., object]
     title: str
     button: str
     text: str
@@ -32,6 +33,7 @@ class Page:
 
 
 PAUSE = Page(
+    permission=Permission.CLOCK_CHANGE,
     form=forms.PauseForm,
     action=actions.pause_clock,
     title="Pause the clock",
@@ -40,6 +42,7 @@ PAUSE = Page(
     done="The clock is paused.",
 )
 END = Page(
+    permission=Permission.CLOCK_CHANGE,
     form=forms.EndPauseForm,
     action=actions.end_pause,
     title="End the pause",
@@ -48,12 +51,23 @@ END = Page(
     done="The pause has ended. The new due date is shown below.",
 )
 EXTEND = Page(
+    permission=Permission.CLOCK_CHANGE,
     form=forms.ExtendForm,
     action=actions.extend_clock,
     title="Give more time",
     button="Give more time",
     text="The first due date stays beside the new one, with your reason.",
     done="More time was given. The new due date is shown below.",
+)
+
+SENT = Page(
+    permission=Permission.RAPID_REVIEW_WRITE,
+    form=forms.SentForm,
+    action=actions.record_sent,
+    title="Record that it was sent",
+    button="Record that it was sent",
+    text="For a rapid review that was written elsewhere and sent to the Panel. The clock stops on that day.",
+    done="The rapid review is recorded as sent to the Panel.",
 )
 
 
@@ -78,15 +92,22 @@ def extend(request: HttpRequest, reference: str) -> HttpResponse:
     return _change(request, reference, EXTEND)
 
 
+@requires(Permission.RAPID_REVIEW_WRITE)
+@require_http_methods(["GET", "POST"])
+def sent(request: HttpRequest, reference: str) -> HttpResponse:
+    """Stops the clock for good."""
+    return _change(request, reference, SENT)
+
+
 def _change(request: HttpRequest, reference: str, page: Page) -> HttpResponse:
-    review = queries.review(person_of(request), reference, Permission.CLOCK_CHANGE)
+    review = queries.review(person_of(request), reference, page.permission)
     if request.method != "POST":
         return _ask(request, review, page, forms.started(page.form, review.version, timezone.localdate()))
     form = page.form(request.POST)
     if form.is_valid() and _done(request, review, page, form):
         messages.success(request, page.done)
         return redirect("rapid_review", reference)
-    return _ask(request, queries.review(person_of(request), reference, Permission.CLOCK_CHANGE), page, form)
+    return _ask(request, queries.review(person_of(request), reference, page.permission), page, form)
 
 
 def _done(request: HttpRequest, review: RapidReview, page: Page, form: forms.ClockForm) -> bool:

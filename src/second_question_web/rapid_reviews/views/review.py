@@ -28,6 +28,5 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
         "notification": found.notification,
         "shown": shown(found, timezone.localdate()),
         "informed": incidents.informed_of(found.notification),
-        "may_change": queries.may_change_clock(person, found),
     }
     return render(request, "rapid_reviews/review.html", facts)
