@@ -254,5 +254,7 @@ LOGGING = {
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["request_number"]},
     },
+    # An address can hold a secret (an invitation, a calendar feed): what was not found is not logged.
+    "loggers": {"django.request": {"level": "ERROR"}},
     "root": {"handlers": ["console"], "level": os.environ.get("SECOND_QUESTION_LOG_LEVEL", "WARNING")},
 }
