@@ -37,7 +37,8 @@ EXAMPLE_COLUMNS = tuple(
     Column(label=label)
     for label in ("Number", "Sent", "Incident", "Local authority", "Nature", "Likely cause", "Ages of the children")
 )
-_WORDS = {option.code: option.label for option in (*NATURES, *CAUSES)}
+_NATURES = {option.code: option.label for option in NATURES}
+_CAUSES = {option.code: option.label for option in CAUSES}
 
 
 class FileForm(forms.Form):
@@ -142,8 +143,8 @@ def _examples(rows: Sequence[list[str]]) -> list[list[str]]:
             number,
             *(full_date(date.fromisoformat(day)) if day else "Not known" for day in (sent, incident)),
             authorities.get(authority, authority),
-            _WORDS.get(nature, nature),
-            _WORDS.get(cause, "Not known"),
+            _NATURES.get(nature, nature),
+            _CAUSES.get(cause, "Not known"),
             ages,
         ]
         for number, sent, incident, authority, nature, cause, ages in rows
