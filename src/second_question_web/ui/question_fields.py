@@ -18,14 +18,21 @@ def legend(asked: Question, size: str) -> dict[str, dict[str, str]]:
     return {"legend": {"text": asked.label, "classes": f"govuk-fieldset__legend--{size}"}}
 
 
-def choices(options: Iterable[Option], chosen: Iterable[str], word: str = "checked") -> list[dict[str, object]]:
-    """The options as radios, checkboxes or a select; a line with the group's name where a new group begins."""
+def choices(
+    options: Iterable[Option], chosen: Iterable[str], word: str = "checked", first_id: str = ""
+) -> list[dict[str, object]]:
+    """The options as radios, checkboxes or a select; a line with the group's name where a new group begins.
+
+    The first option gets `first_id`, where a group's name stands before it: an error leads there.
+    """
     taken, items, group = set(chosen), list[dict[str, object]](), ""
     for option in options:
         if option.group and option.group != group and word == "checked":
             items.append({"divider": option.group})
         group = option.group
         item: dict[str, object] = {"value": option.code, "text": option.label, word: option.code in taken}
+        if first_id and len(items) == 1 and "divider" in items[0]:
+            item["id"] = first_id
         if option.hint:
             item["hint"] = {"text": option.hint}
         items.append(item)
