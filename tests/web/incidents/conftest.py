@@ -1,11 +1,22 @@
 """Browsers of the people in the tests, without a browser."""
 
 from collections.abc import Callable
+from datetime import datetime
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
 
+NOW = datetime(2026, 11, 20, 10, 30, tzinfo=ZoneInfo("Europe/London"))  # as in tests.notifications
 SignIn = Callable[[str], Client]
+
+
+@pytest.fixture(autouse=True)
+def the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is always the same Friday morning, whenever the tests are run."""
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    monkeypatch.setattr("second_question_web.people.middleware.time", SimpleNamespace(time=NOW.timestamp))
 
 
 @pytest.fixture

@@ -101,7 +101,7 @@ def test_an_answer_and_a_reason_for_none_contradict_each_other() -> None:
 
 
 def test_characters_that_nobody_types_are_left_out() -> None:
-    assert read(Question("q", "Q", Kind.LONG_TEXT), Given(text="a\x00b\r\nc\x1b[0m")).value == "ab\nc[0m"
+    assert read(Question("q", "Q", Kind.LONG_TEXT), Given(text="a\x00b\r\nc\x1b[0m\u202ed")).value == "ab\nc[0md"
 
 
 VALUES = {

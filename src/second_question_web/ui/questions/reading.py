@@ -13,6 +13,7 @@ LONGEST_TEXT = 50_000
 LARGEST_NUMBER = 999_999
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TIME = re.compile(r"(\d{1,2})(?:[:.]?([0-5]\d))?\s*(am|pm|a\.m\.|p\.m\.)?", re.IGNORECASE)
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _NAMED_TIMES = {"midnight": time(0), "midday": time(12), "noon": time(12)}
 _YES_NO = {"yes": True, "no": False}
 
@@ -66,8 +67,8 @@ def _text(given: Given, _codes: Collection[str]) -> str:
 
 
 def _clean(text: str) -> str:
-    """Without characters that nobody types and that databases and documents refuse."""
-    return "".join(c for c in text if c >= " " or c in "\n\r\t")
+    """Without characters that nobody types: those that databases refuse, and those that turn the direction of text."""
+    return "".join(c for c in text if (c >= " " or c in "\n\r\t") and c not in _TURNING)
 
 
 def _day(given: Given, _codes: Collection[str]) -> date:
