@@ -21,6 +21,7 @@ from second_question.exchange.notifications_csv import Entry, NotificationsFile
 from second_question.rules.answers import Level
 from second_question_web.incidents import series
 from second_question_web.incidents.models import Child, Notification
+from second_question_web.incidents.register.inserting import insert_children, insert_notifications
 from second_question_web.incidents.register.mapping import child_from, notification_from
 from second_question_web.incidents.register.places import Places, Reach, all_places, reach_of
 from second_question_web.incidents.register.report import Report
@@ -156,8 +157,11 @@ def _write(rows: Sequence[NotificationRow], work: _Import) -> None:
     children = [_children(row, notification, work) for row, notification in zip(rows, made, strict=True)]
     for notification, own in zip(made, children, strict=True):
         notification.snapshot = snapshot_of(notification, own, ())
-    Notification.objects.bulk_create(made)
-    Child.objects.bulk_create(list(chain.from_iterable(children)))
+    insert_notifications(made)
+    for notification, own in zip(made, children, strict=True):
+        for child in own:
+            child.notification_id = notification.pk
+    insert_children(chain.from_iterable(children))
     work.report.first, work.report.last = work.report.first or made[0].reference, made[-1].reference
     record(
         "register.import",
@@ -184,7 +188,7 @@ def _notification(row: NotificationRow, reference: str, work: _Import) -> Notifi
     authority = work.places.authorities[row.local_authority]
     partnership_id = work.places.partnership_on(authority, row.notified_on)
     made = notification_from(row, authority, partnership_id, by=work.by.trail_name, now=work.now)
-    made.reference = reference
+    made.reference, made.start_token = reference, f"import {reference}"
     return made
 
 

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime, time
 from functools import lru_cache
-from secrets import token_hex
 
 from django.utils.timezone import make_aware
 
@@ -21,7 +20,7 @@ IMPORTED_COLUMNS = "imported_columns"
 def notification_from(
     row: NotificationRow, authority: Organisation, partnership_id: int | None, *, by: str, now: datetime
 ) -> Notification:
-    """The notification, without reference and snapshot. What a file does not say stays without answer and reason."""
+    """The notification, without reference, start token and snapshot. What a file does not say has no answer here."""
     return Notification(
         external_reference=row.notification_id,
         origin=Notification.Origin.IMPORTED,
@@ -33,7 +32,6 @@ def notification_from(
         region_id=authority.region_id,
         started_at=now,
         started_by=by,
-        start_token=token_hex(16),
         sent_at=_midnight(row.notified_on),
         sent_on=row.notified_on,
         sent_by=by,
