@@ -23,7 +23,8 @@ def receive(*, notification: "Notification", by: Actor, now: datetime) -> Arriva
     arrival, is_new = Arrival.objects.get_or_create(notification=notification, defaults={"arrived_at": now})
     if is_new:
         reference = notification.reference
-        record("panel.receive", by=by, subject=("notification", reference), case=reference, after={"arrived_at": now})
+        subject, after = ("notification", reference), {"arrived_at": now}
+        record("panel.receive", by=by, subject=subject, case=reference, after=after, at=now)
     return arrival
 
 
