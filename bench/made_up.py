@@ -9,21 +9,11 @@ from second_question.reference.areas import local_authorities
 from second_question.rules import notification_codes as codes
 
 SEED = 7
-COLUMNS = [
-    "notification_id",
-    "incident_on",
-    "aware_on",
-    "notified_on",
-    "local_authority",
-    "nature",
-    "likely_cause",
-    "child_id",
-    "focus_child",
-    "age_years",
-    "sex",
-    "ethnicity",
-    "features",
-]
+FEATURES = [option.code for option in codes.FEATURES]
+COLUMNS = (
+    *("notification_id", "incident_on", "aware_on", "notified_on", "local_authority", "nature", "likely_cause"),
+    *("child_id", "focus_child", "age_years", "sex", "ethnicity", "features"),
+)
 
 
 def write(path: Path, rows: int, first_day: date = date(2019, 1, 7), days: int = 2800) -> int:
@@ -38,8 +28,9 @@ def write(path: Path, rows: int, first_day: date = date(2019, 1, 7), days: int =
         while written < rows:
             notifications += 1
             incident = _incident(chance, notifications, areas, first_day + timedelta(chance.randrange(days)))
+            features = ";".join(sorted(chance.sample(FEATURES, chance.randrange(4))))
             for child in range(min(rows - written, chance.choices((1, 2, 3), (94, 4, 2))[0])):
-                out.writerow([*incident, *_child(chance, incident[0], child)])
+                out.writerow([*incident, *_child(chance, incident[0], child), features])
                 written += 1
     return notifications
 
@@ -54,12 +45,10 @@ def _incident(chance: random.Random, number: int, areas: list[str], notified: da
 
 
 def _child(chance: random.Random, notification: str, place: int) -> list[str]:
-    features = chance.sample([option.code for option in codes.FEATURES], chance.randrange(4))
     return [
         f"{notification}-{place + 1}",
         "no" if place else "yes",
         str(chance.choice((0, 0, 0, 1, 2, 4, 7, 10, 13, 15, 16, 17))),
         chance.choice(("male", "female")),
         chance.choice([option.code for option in codes.ETHNICITIES]),
-        ";".join(sorted(features)),
     ]
