@@ -4,7 +4,9 @@ who knows the case."""
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import BinaryIO, cast
 
 from django.conf import settings
@@ -97,6 +99,22 @@ def remove(*, by: Actor, stored: StoredFile, reason: str, now: datetime) -> None
         reason=reason,
         at=now,
     )
+
+
+@transaction.atomic
+def forget_old(*, by: System, purposes: Sequence[str], before: datetime, now: datetime) -> int:
+    """Deletes files of these purposes that were given before that moment, bytes and all; how many.
+
+    Only for what belongs to no case, such as a file that was imported long ago.
+    """
+    old = list(StoredFile.objects.filter(purpose__in=purposes, case="", added_at__lt=before))
+    for stored in old:
+        transaction.on_commit(partial(stored.file.storage.delete, stored.file.name or ""))
+    StoredFile.objects.filter(pk__in=[stored.pk for stored in old]).delete()
+    if old:
+        subject = ("file", f"{len(old)} files that are needed no more")
+        record("file.forget", by=by, subject=subject, before={"files": len(old)}, after={"files": 0}, at=now)
+    return len(old)
 
 
 def clean_name(name: str) -> str:

@@ -35,6 +35,11 @@ KINDS = (
         permissions=(Permission.REGISTER_IMPORT,),
     ),
     Kind(
+        id="register.forget_files",
+        function="second_question_web.incidents.register.jobs.forget_files",
+        about="Deletes the files of imports that are a month old",
+    ),
+    Kind(
         id="files.scan",
         function="second_question_web.files.scanning.scan_job",
         about="Looks for malware in a file that was given to the system",
@@ -53,7 +58,7 @@ KINDS = (
     Kind(
         id="jobs.tidy",
         function="second_question_web.jobs.tidying.tidy",
-        about="Forgets queue entries and uploads that nobody needs any more",
+        about="Forgets queue entries that nobody needs any more",
     ),
 )
 

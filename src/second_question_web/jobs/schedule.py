@@ -23,6 +23,7 @@ class Daily:
 
 SCHEDULE = (
     Daily("tidy", 3, "jobs.tidy", "Daily tidying up"),
+    Daily("forget import files", 3, "register.forget_files", "Old files of imports"),
     Daily("trail", 4, "trail.check", "Nightly check of the trail"),
     Daily("alerts", 7, "home.alerts", "Emails about dates"),
 )

@@ -104,6 +104,7 @@ PHRASES: dict[str, Phrase] = {
     "file.add": Phrase("attached file {key}", "File attached"),
     "file.open": _read("opened file {key}", "File opened"),
     "file.remove": Phrase("removed file {key}", "File removed"),
+    "file.forget": Phrase("deleted {key}", "Old files deleted"),
     "file.scan": Phrase("scanned file {key} for malware", "File scanned"),
     # Background work
     "job.start": Phrase("asked for background work {key}", "Background work asked for"),

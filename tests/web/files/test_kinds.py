@@ -48,12 +48,12 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("name", "content", "media_type"), TAKEN)
+@pytest.mark.parametrize(("name", "content", "media_type"), TAKEN, ids=range(len(TAKEN)))
 def test_taken(name: str, content: bytes, media_type: str) -> None:
     assert kind_of(name, io.BytesIO(content)).media_type.endswith(media_type)
 
 
-@pytest.mark.parametrize(("name", "content", "why"), REFUSED)
+@pytest.mark.parametrize(("name", "content", "why"), REFUSED, ids=range(len(REFUSED)))
 def test_refused(name: str, content: bytes, why: str) -> None:
     with pytest.raises(FileRefused, match=why):
         kind_of(name, io.BytesIO(content))

@@ -61,6 +61,7 @@ def test_all_problems_can_be_had_as_a_file(client: Client) -> None:
         (WORD, "list.docx", "This is not a CSV file"),
         (b"MZ\x90", "list.csv", "This is a program"),
     ],
+    ids=("empty", "pdf", "word", "program"),
 )
 def test_what_is_no_table_is_refused_at_once(client: Client, content: bytes, name: str, words: str) -> None:
     assert give(client, content, name=name).startswith(words)

@@ -1,6 +1,6 @@
 """The background work of an import: looking a file through for the preview, and bringing it in."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import BytesIO
 from typing import BinaryIO, cast
 from uuid import UUID
@@ -25,8 +25,10 @@ from second_question_web.jobs.models import Job
 from second_question_web.jobs.progress import Progress
 from second_question_web.jobs.tidying import refresh_statistics
 from second_question_web.people.models import Person
+from second_question_web.trail.actions import System
 
 UPLOAD, REPORT = "register-import", "register-import-report"
+FILES_KEPT = timedelta(days=30)
 SHOWN = 200  # problems on the page; the report file has them all
 
 
@@ -48,6 +50,14 @@ def bring_in(job: Job, progress: Progress) -> dict[str, object]:
         refresh_statistics()
     page = reverse("register_import_result", args=[job.pk])
     return {"message": "The import has ended.", "page": page, **_kept(report, job)}
+
+
+def forget_files(_job: Job, _progress: Progress) -> dict[str, object]:
+    """Deletes the files of imports that are a month old: what came in is in the register, the rest is nobody's."""
+    now = timezone.now()
+    by = System("register import")
+    forgotten = files.forget_old(by=by, purposes=(UPLOAD, REPORT), before=now - FILES_KEPT, now=now)
+    return {"message": f"Files forgotten: {forgotten}."}
 
 
 def _read(job: Job, progress: Progress, *, dry_run: bool) -> Report:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 
 from second_question.rules.access import Permission
-from second_question_web.incidents.models import Fingerprint
+from second_question_web.incidents.models import Fingerprint, Notification
 from second_question_web.incidents.scope import notifications_for, through
 from second_question_web.people.models import Person
 from second_question_web.sealed import names
@@ -72,10 +72,12 @@ def opened(number: str, name: str) -> Search:
 
 
 def by_number(number: str) -> Q:
-    """Notifications whose reference, receipt or sender's number has this in it."""
-    return (
-        Q(reference__icontains=number) | Q(external_reference__icontains=number) | Q(receipt_number__icontains=number)
-    )
+    """Notifications whose reference, receipt or sender's number has this in it; each is looked up in its own index."""
+    found = Q()
+    for column in ("reference", "external_reference", "receipt_number"):
+        having = Notification.objects.filter(**{f"{column}__icontains": number})
+        found |= Q(pk__in=having.order_by().values("pk"))
+    return found
 
 
 def by_name(person: Person, name: str) -> Found:
