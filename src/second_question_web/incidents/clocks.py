@@ -34,7 +34,8 @@ def working_days_late(notification: Notification, today: date) -> int:
 
 def first_rapid_review_due(notification: Notification) -> Deadline | None:
     """When the rapid review was due as counted at sending; what moved it since is on the rapid review's own page."""
-    if notification.sent_on is None or notification.reason in REASONS_WITHOUT_RAPID_REVIEW:
+    imported = notification.origin == Notification.Origin.IMPORTED  # what came of it is not in this system
+    if notification.sent_on is None or imported or notification.reason in REASONS_WITHOUT_RAPID_REVIEW:
         return None
     return _deadline(notification, "rapid_review", notification.sent_on, notification.sent_on)
 

@@ -79,11 +79,19 @@ def copy_child(child: Child, notification: Notification) -> None:
     said = values_of(child, form_of(notification).questions_of("child"))
     child.focus = said.get("focus_child") is True
     child.age_years = age_at_incident(said, notification)
-    unborn = said.get("birth_status") == "unborn"
-    child.age_group = "<1" if unborn else age_group_of(child.age_years)  # the figures have no band below it
+    child.age_group = _age_group(child, said)
     child.sex = sex_column(said)
     child.ethnicity = _ethnicity(said, child.unanswered.get("ethnicity"))
     child.outcome = _code(said, "outcome")
+
+
+def _age_group(child: Child, said: Mapping[str, object]) -> str:
+    """The band of the age. An unborn child is in the lowest; an imported child without an age keeps the file's band."""
+    if said.get("birth_status") == "unborn":
+        return "<1"
+    if child.age_years is None and child.external_reference and child.age_group:
+        return child.age_group
+    return age_group_of(child.age_years)
 
 
 def age_at_incident(said: Mapping[str, object], notification: Notification) -> int | None:

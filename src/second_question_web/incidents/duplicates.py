@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from second_question_web.incidents.columns import born_fingerprint, names_of
 from second_question_web.incidents.models import Child, Fingerprint, Notification, NotTheSame
@@ -93,10 +93,9 @@ def _matches(
 
 
 def _candidates(notification: Notification, alike: _Children) -> Iterable[Notification]:
-    wanted = Q(pk__in=alike.birthday | alike.name)
-    if notification.local_authority_id and notification.incident_on:
-        days = (notification.incident_on - CLOSE, notification.incident_on + CLOSE)
-        wanted |= Q(local_authority=notification.local_authority_id, incident_on__range=days)
+    wanted = Q(pk__in=alike.both)
+    if notification.local_authority_id:
+        wanted |= _in_the_same_area(notification, alike) & Q(local_authority=notification.local_authority_id)
     judged = NotTheSame.objects.filter(notification=notification).values("other")
     return (
         Notification.objects.filter(wanted)
@@ -105,8 +104,16 @@ def _candidates(notification: Notification, alike: _Children) -> Iterable[Notifi
         .exclude(state=Notification.State.DISCARDED)
         .select_related("partnership", "local_authority")
         .defer("answers", "sealed_answers", "unanswered", "snapshot", "extra")
-        .prefetch_related("children")
+        .prefetch_related(Prefetch("children", Child.objects.defer("answers", "sealed_answers", "unanswered")))
     )
+
+
+def _in_the_same_area(notification: Notification, alike: _Children) -> Q:
+    """Half of a likeness is enough there: a name, a birthday, or the days around the incident."""
+    wanted = Q(pk__in=alike.birthday | alike.name)
+    if notification.incident_on:
+        wanted |= Q(incident_on__range=(notification.incident_on - CLOSE, notification.incident_on + CLOSE))
+    return wanted
 
 
 def _score(mine: Notification, children: Sequence[Child], other: Notification, alike: _Children) -> Likely:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from second_question.rules.completeness import section_questions
 from second_question.rules.questions import Form, Question, Section, Unanswered
-from second_question_web.incidents.answers import Held, as_value, form_of, held, values_of
+from second_question_web.incidents.answers import Held, as_value, form_of, held, question_of, values_of
 from second_question_web.incidents.models import Adult, AmendmentLine, AnswerRecord, Child, Notification
 from second_question_web.ui.components import Answer
 from second_question_web.ui.questions.showing import answer
@@ -91,10 +91,24 @@ def _tasks(
 
 
 def _card(form: Form, section: Section, record: AnswerRecord, place: int, words: Words) -> Card:
-    said = values_of(record, form.questions_of(section.record))
-    asked = section_questions(form, section, said, record.reasons_unanswered())
     about = heading_of(record, words.identity) if isinstance(record, (Child, Adult)) else ""
-    return Card(section, place, about, [_row(q, record, section, place, words) for q in asked])
+    rows = [_row(q, record, section, place, words) for q in _shown(form, section, record)]
+    return Card(section, place, about, rows)
+
+
+def _shown(form: Form, section: Section, record: AnswerRecord) -> list[Question]:
+    """The questions that apply, and those with an answer of which nobody can say: a file may give an age and no name."""
+    said = values_of(record, form.questions_of(section.record))
+    applying = section_questions(form, section, said, record.reasons_unanswered())
+    return [
+        q for q in section.questions if q in applying or (held(record, q) and not _decided(form, section, record, q))
+    ]
+
+
+def _decided(form: Form, section: Section, record: AnswerRecord, question: Question) -> bool:
+    """Whether the question on which this one hangs has an answer or a reason for none."""
+    when = question.shown_when
+    return when is None or bool(held(record, question_of(form, section.record, when.question)))
 
 
 def _row(question: Question, record: AnswerRecord, section: Section, place: int, words: Words) -> Answer:

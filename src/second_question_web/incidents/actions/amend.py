@@ -10,7 +10,7 @@ from second_question.rules.access import Permission
 from second_question.rules.answers import Level
 from second_question.rules.completeness import questions_that_apply
 from second_question.rules.notification_codes import REASONS_WITHOUT_RAPID_REVIEW
-from second_question.rules.questions import Form, Unanswered
+from second_question.rules.questions import Form, Question, Unanswered
 from second_question_web import pathway
 from second_question_web.incidents.actions import drafts
 from second_question_web.incidents.actions.answer import findings_of, save_record
@@ -119,8 +119,11 @@ def _write(sent: Notification, form: Form, kind: str, place: int, changes: Seque
     wanted = {change.question: _held(form, change) for change in changes}
     if sent.version != version:
         _refuse_overwriting(sent, form, kind, record, wanted)
+    applied = _applying(form, kind, record)
     made = write_all(record, ((question_of(form, kind, name), what) for name, what in wanted.items()))
-    return _Touched(kind, place, record, [*made, *_clear(form, kind, record, made)])
+    applies = _applying(form, kind, record)
+    gone = [(question, NOTHING) for question in applied if question not in applies]
+    return _Touched(kind, place, record, [*made, *write_all(record, gone)])
 
 
 def _record(sent: Notification, kind: str, place: int) -> AnswerRecord:
@@ -138,13 +141,9 @@ def _held(form: Form, change: Change) -> Held:
     return held_from({change.question: change.answer}, reasons, question)
 
 
-def _clear(form: Form, kind: str, record: AnswerRecord, made: Sequence[Changed]) -> list[Changed]:
-    """Takes away the answers to questions that do not apply any more because of what changed."""
-    if not made:
-        return []
-    questions = form.questions_of(kind)
-    applying = questions_that_apply(form, kind, values_of(record, questions), record.reasons_unanswered())
-    return write_all(record, ((question, NOTHING) for question in questions if question not in applying))
+def _applying(form: Form, kind: str, record: AnswerRecord) -> tuple[Question, ...]:
+    answers = values_of(record, form.questions_of(kind))
+    return questions_that_apply(form, kind, answers, record.reasons_unanswered())
 
 
 def _refuse_overwriting(

@@ -23,7 +23,7 @@ def receipt(request: HttpRequest, reference: str) -> HttpResponse:
     person = person_of(request)
     found = queries.opened(person, reference, Permission.NOTIFICATION_READ)
     shown = found.notification
-    if shown.state not in WAS_SENT:
+    if shown.state not in WAS_SENT or not shown.receipt_number:
         return redirect("notification", reference)
     actions.note_opened(by=person, notification=shown, what="receipt")
     facts = {
