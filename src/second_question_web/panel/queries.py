@@ -13,6 +13,7 @@ from second_question_web.people.models import Person
 from second_question_web.trail.refusals import Hidden
 
 LONDON = ZoneInfo("Europe/London")
+LATELY = timedelta(days=28)
 NOT_SHOWN = tuple(f"notification__{name}" for name in ("sealed_answers", "answers", "unanswered", "snapshot", "extra"))
 
 
@@ -33,7 +34,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class RegionCount:
-    """How many notifications came from a region, and how many of them nobody has acknowledged."""
+    """How many notifications came from a region lately, and how many nobody has acknowledged."""
 
     code: str
     name: str
@@ -42,18 +43,32 @@ class RegionCount:
 
 
 def inbox(person: Person, wanted: Wanted) -> QuerySet[Arrival]:
-    """What has arrived for this person, the latest first, with all that the list shows."""
-    found = _for(person).filter(_narrowed(wanted))
+    """What has arrived for this person, the latest first."""
+    return _for(person).filter(_narrowed(wanted)).order_by("-arrived_at", "-pk")
+
+
+def rows_of(found: QuerySet[Arrival], start: int, stop: int) -> list[Arrival]:
+    """A part of the inbox with all that the list shows. Only the rows of that part are read in full."""
     related = ("notification__region", "notification__local_authority", "notification__rapid_review")
-    rows = found.select_related(*related).defer(*NOT_SHOWN, "notification__withdrawn_reason")
-    return rows.prefetch_related("notification__rapid_review__clock_changes").order_by("-arrived_at", "-pk")
+    part = Arrival.objects.filter(pk__in=found.values("pk")[start:stop])
+    rows = (
+        part.select_related(*related).defer(*NOT_SHOWN, "notification__withdrawn_reason").order_by("-arrived_at", "-pk")
+    )
+    return list(rows.prefetch_related("notification__rapid_review__clock_changes"))
 
 
-def counts_by_region(person: Person) -> list[RegionCount]:
-    """For each region of this person that something arrived from: how much, and how much is waiting."""
-    waiting = Count("pk", filter=Q(acknowledged_at=None) & ~Q(notification__state="withdrawn"))
+def counts_by_region(person: Person, now: datetime) -> list[RegionCount]:
+    """For each region of this person with something new or waiting: how much."""
+    lately = Q(arrived_at__gte=now - LATELY)
+    waiting = Q(acknowledged_at=None) & ~Q(notification__state="withdrawn")
     region = ("notification__region", "notification__region__name")
-    rows = _for(person).order_by().values_list(*region).annotate(arrived=Count("pk"), waiting=waiting)
+    rows = (
+        _for(person)
+        .filter(lately | Q(acknowledged_at=None))
+        .order_by()
+        .values_list(*region)
+        .annotate(arrived=Count("pk", filter=lately), waiting=Count("pk", filter=waiting))
+    )
     return [
         RegionCount(code or "", name or "Region not known", *counts) for code, name, *counts in sorted(rows, key=_code)
     ]

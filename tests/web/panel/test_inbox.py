@@ -31,7 +31,7 @@ READERS = {"Petra", "Max"}
 @pytest.fixture(autouse=True)
 def today(monkeypatch: pytest.MonkeyPatch) -> None:
     """Thursday 19 November 2026; what was sent on Monday 2 November is due on Monday 23 November."""
-    monkeypatch.setattr(inbox_page, "timezone", SimpleNamespace(localdate=TODAY.date))
+    monkeypatch.setattr(inbox_page, "timezone", SimpleNamespace(localdate=TODAY.date, now=lambda: TODAY))
 
 
 def read(client: Client, name: str = "Petra", **query: str) -> BeautifulSoup:
@@ -71,7 +71,7 @@ def test_a_withdrawn_one_is_marked_and_waits_for_nobody(client: Client) -> None:
     pathway.follow("notification.withdrawn", notification=notification, by=person("Bea"), now=TODAY)
     (line,) = lines_of(read(client))
     assert (line[0], line[4], line[5]) == ("SIN-2026-0001 Withdrawn", "Closed", "Not needed")
-    assert queries.counts_by_region(person("Petra")) == [RegionCount("E12000009", "South West", 1, 0)]
+    assert queries.counts_by_region(person("Petra"), TODAY) == [RegionCount("E12000009", "South West", 1, 0)]
 
 
 @pytest.mark.parametrize("reason", ["looked_after_death", "care_leaver_death"])
@@ -90,8 +90,15 @@ def test_a_panel_member_sees_only_the_own_regions(client: Client) -> None:
     sent_notification(1)
     sent_notification(2, at="Norvale")
     assert [line[0] for line in lines_of(read(client, "Max"))] == ["SIN-2026-0001"]
-    assert queries.counts_by_region(person("Max")) == [RegionCount("E12000009", "South West", 1, 1)]
-    assert [count.code for count in queries.counts_by_region(person("Petra"))] == ["E12000001", "E12000009"]
+    assert queries.counts_by_region(person("Max"), TODAY) == [RegionCount("E12000009", "South West", 1, 1)]
+    assert [count.code for count in queries.counts_by_region(person("Petra"), TODAY)] == ["E12000001", "E12000009"]
+
+
+def test_the_small_table_counts_what_is_new_and_what_waits() -> None:
+    acknowledged(sent_notification(1, now=at_noon(2026, 9, 1)))
+    sent_notification(2, now=at_noon(2026, 9, 2))
+    acknowledged(sent_notification(3, now=at_noon(2026, 11, 2)))
+    assert queries.counts_by_region(person("Petra"), TODAY) == [RegionCount("E12000009", "South West", 1, 1)]
 
 
 def test_a_panel_member_acknowledges_nothing(client: Client) -> None:
