@@ -4,6 +4,7 @@ An action names its event when it has done its work, in the same transaction; wh
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.module_loading import import_string
 
@@ -52,3 +53,18 @@ def follow(event: str, **facts: object) -> None:
     for step in PATHWAY:
         if step.event == event:
             import_string(step.follows)(**facts)
+
+
+SHOWN_BELOW = {
+    "rapid review clock": "second_question_web.rapid_reviews.queries.clock_of",  # beside a notification in the register
+}
+"""What a page of an earlier stage shows of a later one. The only other place that reaches upwards."""
+
+
+def shown(what: str, *facts: object) -> Any:
+    """What the later stage's query says of it.
+
+    Raises:
+        KeyError: nothing of that name is shown below.
+    """
+    return import_string(SHOWN_BELOW[what])(*facts)

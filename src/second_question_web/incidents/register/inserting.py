@@ -1,7 +1,7 @@
 """Writing many new records at once.
 
 `bulk_create` writes the same statement again and again, which was the largest part of an import of 100,000 rows. Here the
-statement is written once and the values follow it; fields prepare their values as there (decision record 0012).
+statement is written once and the values follow it; fields prepare their values as there (decision record 0009).
 """
 
 from collections.abc import Iterable, Sequence

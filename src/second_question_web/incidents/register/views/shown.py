@@ -5,20 +5,17 @@ from datetime import date
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.urls import reverse
-from django.utils.module_loading import import_string
 
 from second_question.exchange.notification_rows import UNKNOWN_AGE
 from second_question.rules.access import Permission
 from second_question.rules.notification_codes import CAUSES, NATURES
+from second_question_web import pathway
 from second_question_web.incidents.models import Child, Notification
 from second_question_web.incidents.register.asked import Asked
 from second_question_web.incidents.register.forms import age_group_label
 from second_question_web.ui.components import Chosen, Column, Link, Status
 from second_question_web.ui.filters import age, full_date, lower_first, plural, short_date
 from second_question_web.ui.lists import query_with
-
-CLOCK_OF = "second_question_web.rapid_reviews.queries.clock_of"
-"""Rapid reviews live above; their clock is asked for by name, as in `pathway`."""
 
 COLUMNS = (
     Column(label="Reference", key="reference"),
@@ -103,13 +100,14 @@ def _review(notification: Notification, today: date) -> object:
         review = notification.rapid_review
     except ObjectDoesNotExist:
         return "None"
-    clock = import_string(CLOCK_OF)(review, today)
+    clock = pathway.shown("rapid review clock", review, today)
     if review.state == "closed":
         return Status(text="Closed", tone="neutral")
     if clock.is_overdue:
         return Status(text=f"{clock.standing.words}, was due {short_date(clock.due)}", tone="late")
     if review.submitted_on:
-        return Status(text=clock.standing.words, tone="done")
+        in_time = review.submitted_on <= clock.due
+        return Status(text=f"{'In time' if in_time else 'Late'}, {short_date(review.submitted_on)}", tone="done")
     return f"Due {short_date(clock.due)}: {lower_first(clock.standing.words)}"
 
 
