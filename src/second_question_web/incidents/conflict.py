@@ -26,8 +26,8 @@ class Difference:
     @property
     def choices(self) -> list[tuple[str, str]]:
         """What can be chosen, with its words."""
-        kept = [(MINE, "Keep what I wrote"), (THEIRS, "Keep what they wrote")]
-        joined = [(BOTH, "Keep both, theirs first")] if self.question.kind is Kind.LONG_TEXT else []
+        kept = [(MINE, "Keep what I wrote"), (THEIRS, "Keep what was saved")]
+        joined = [(BOTH, "Keep both, what was saved first")] if self.question.kind is Kind.LONG_TEXT else []
         return kept + joined
 
 

@@ -15,6 +15,7 @@ from second_question_web.ui.components import Answer, Deadline, Event
 from second_question_web.ui.filters import age
 
 GLANCE = ("nature", "likely_cause", "reason", "incident_on", "aware_on", "place_kind")
+IF_SAID = ("review_already_begun", "review_began_on", "incident_period")
 OF_A_CHILD = ("outcome", "sex", "ethnicity", "looked_after_now", "child_protection_plan_now")
 NO_NAMES: Mapping[str, str] = {}
 
@@ -58,7 +59,8 @@ def overview_of(
 
 
 def _facts(notification: Notification, before: Mapping[Key, Mapping[str, object]]) -> list[Answer]:
-    return [_fact(notification, notification, "incident", 0, name, before) for name in GLANCE]
+    said = [name for name in IF_SAID if name in notification.answers]
+    return [_fact(notification, notification, "incident", 0, name, before) for name in (*GLANCE, *said)]
 
 
 def _places(notification: Notification) -> list[Answer]:

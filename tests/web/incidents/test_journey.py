@@ -258,3 +258,23 @@ def test_late_is_said_before_and_after_sending(bea: Client) -> None:
     actions.send(by=person("Bea"), notification=draft, now=NOW)
     text = bea.get(f"/notifications/{draft.reference}/receipt/").content.decode()
     assert "9 working days after the five working days" in text
+
+
+def test_a_page_left_open_while_somebody_sent_it_says_so_and_changes_nothing(bea: Client) -> None:
+    case = sent(begun())
+    address = f"/notifications/{case.reference}/answer/nature/"
+    for response in (bea.get(address), bea.post(address, {"nature": "other"})):
+        assert response["Location"] == f"/notifications/{case.reference}/"
+    assert "This is no draft any more" in bea.get(f"/notifications/{case.reference}/").content.decode()
+    case.refresh_from_db()
+    assert case.nature == "serious_harm"
+
+
+def test_a_review_that_began_before_is_shown_on_the_case(bea: Client) -> None:
+    draft = complete(begun())
+    days = {"incident_on": NOW.date().replace(day=16), "aware_on": NOW.date().replace(day=17)}
+    answered(draft, "when", {**days, "review_already_begun": True, "review_began_on": NOW.date().replace(day=18)})
+    actions.send(by=person("Bea"), notification=draft, now=NOW)
+    text = page(bea.get(f"/notifications/{draft.reference}/")).text
+    assert "Has a review already begun?" in text
+    assert "18 November 2026" in text

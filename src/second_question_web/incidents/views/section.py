@@ -11,7 +11,7 @@ from second_question_web.incidents import actions, queries
 from second_question_web.incidents.actions.drafts import page_of as draft_page
 from second_question_web.incidents.conflict import Conflict, decided, undecided
 from second_question_web.incidents.errors import ChangedMeanwhile, NotNow, WrongAnswers
-from second_question_web.incidents.models import DraftText
+from second_question_web.incidents.models import DraftText, Notification
 from second_question_web.incidents.section_pages import SectionPage, address_of, next_address, section_page
 from second_question_web.incidents.views.common import person_of, section_id
 from second_question_web.ui.gate import requires
@@ -24,15 +24,21 @@ TOUCHES_DUPLICATES = ("when", "nature", "place", "child_identity", "child_charac
 @require_http_methods(["GET", "POST"])
 def section(request: HttpRequest, reference: str, slug: str, place: int = 0) -> HttpResponse:
     """One task about the incident, or about the child or adult at that place."""
-    page = section_page(person_of(request), reference, section_id(slug), place, timezone.localdate())
-    return _save(request, page) if request.method == "POST" else _show(request, page)
+    return _answer(request, section_page(person_of(request), reference, section_id(slug), place, timezone.localdate()))
 
 
 @requires(Permission.NOTIFICATION_WRITE)
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
     """The first task of a child or adult who is not there yet; saving it adds them."""
-    page = section_page(person_of(request), reference, f"{kind}_identity", 0, timezone.localdate(), new=True)
+    identity = f"{kind}_identity"
+    return _answer(request, section_page(person_of(request), reference, identity, 0, timezone.localdate(), new=True))
+
+
+def _answer(request: HttpRequest, page: SectionPage) -> HttpResponse:
+    if page.notification.state != Notification.State.DRAFT:
+        messages.warning(request, "This is no draft any more. What is sent can be amended.")
+        return redirect("notification", page.notification.reference)
     return _save(request, page) if request.method == "POST" else _show(request, page)
 
 
