@@ -17,6 +17,7 @@ from second_question_web.sealed import names
 CLOSE = timedelta(days=7)
 LIKELY = 50
 MOST_SHOWN = 10
+_OF_CHILDREN = (Fingerprint.Of.CHILD_NAME, Fingerprint.Of.CHILD_BORN)
 
 SAME_NAME_AND_BIRTHDAY = 100
 SAME_BIRTHDAY_AND_AREA = 60
@@ -60,12 +61,20 @@ def found(notification: Notification, children: Sequence[Child]) -> list[Likely]
 
 
 def _alike(notification: Notification, children: Sequence[Child]) -> _Children:
-    """Children of other notifications with fingerprints like these: one query, however many there are."""
+    """Children of other notifications with fingerprints like these: one query, however many there are.
+
+    A name alone says something only in the same area, so elsewhere we look only where a birthday is the same.
+    """
     looked_for = [_looked_for(child) for child in children]
-    values = {value for born, parts in looked_for for value in born.union(*parts)}
-    rows = Fingerprint.objects.filter(value__in=values, of__in=(Fingerprint.Of.CHILD_NAME, Fingerprint.Of.CHILD_BORN))
+    birthdays = {value for born, _ in looked_for for value in born}
+    values = birthdays.union(*(part for _, parts in looked_for for part in parts))
+    born_then = Fingerprint.objects.filter(of=Fingerprint.Of.CHILD_BORN, value__in=birthdays).values("notification")
+    near = Q(notification__in=born_then)
+    if notification.local_authority_id:
+        near |= Q(notification__local_authority=notification.local_authority_id)
+    rows = Fingerprint.objects.filter(near, value__in=values, of__in=_OF_CHILDREN).exclude(notification=notification.pk)
     theirs: dict[tuple[int, int], set[str]] = {}
-    for key, record, value in rows.exclude(notification=notification.pk).values_list("notification", "record", "value"):
+    for key, record, value in rows.values_list("notification", "record", "value"):
         theirs.setdefault((key, record), set()).add(value)
     return _matches(theirs, looked_for)
 
