@@ -1,6 +1,8 @@
 """What every test may ask for. Fixtures are few: people come from `tests.people`, records from `tests.factories`."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -8,7 +10,9 @@ import pytest
 
 # Settings read the environment when Django starts. A test run has a home of its own and keeps nothing; it never touches
 # the database that DATABASE_URL may name, only the one that is named for tests.
-os.environ["SECOND_QUESTION_HOME"] = tempfile.mkdtemp(prefix="second-question-tests-")
+HOME = tempfile.mkdtemp(prefix="second-question-tests-")
+atexit.register(shutil.rmtree, HOME, ignore_errors=True)
+os.environ["SECOND_QUESTION_HOME"] = HOME
 os.environ["DATABASE_URL"] = os.environ.get("SECOND_QUESTION_TEST_DATABASE", "")
 os.environ["SECOND_QUESTION_EMAIL_BACKEND"] = "django.core.mail.backends.locmem.EmailBackend"
 os.environ["SECOND_QUESTION_DEMO"] = "0"
