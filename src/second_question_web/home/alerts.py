@@ -95,12 +95,12 @@ def _drafts(owing: Owing, today: date) -> Iterable[tuple[Person, Due]]:
         line = due.of_draft(draft, today)
         if line and draft.partnership_id:
             managers = owing.get(draft.partnership_id, [])
-            yield from ((person, line) for person in _who_began(draft.started_by, managers))
+            yield from ((person, line) for person in _who_began(draft.started_by_key, managers))
 
 
-def _who_began(name: str, managers: list[Person]) -> list[Person]:
+def _who_began(key: str, managers: list[Person]) -> list[Person]:
     """The one who began the draft; when that person no longer works there, all who do."""
-    return [person for person in managers if person.name == name] or managers
+    return [person for person in managers if person.trail_key == key] or managers
 
 
 def _reviews(owing: Owing, until: date) -> Iterable[tuple[Person, Due]]:

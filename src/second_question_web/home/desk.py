@@ -37,7 +37,7 @@ class Desk:
     def drafts(self) -> list[Notification]:
         """Drafts that the person may see: own ones first, then the oldest first."""
         drafts = [found for found in self._cases if found.state == Notification.State.DRAFT]
-        return sorted(drafts, key=lambda draft: draft.started_by != self.person.name)
+        return sorted(drafts, key=lambda draft: draft.started_by_key != self.person.trail_key)
 
     @cached_property
     def sent_lately(self) -> list[Notification]:

@@ -85,7 +85,7 @@ def _drafts(desk: Desk) -> Shown | None:
 
 
 def _draft(desk: Desk, draft: Notification) -> Line:
-    who = "you" if draft.started_by == desk.person.name else draft.started_by
+    who = "you" if draft.started_by_key == desk.person.trail_key else draft.started_by
     clock = of_draft(draft, desk.today)
     status = None if clock else Status(text="No date of awareness yet", tone="neutral")
     link = Link(text=draft.reference, href=reverse("notification", args=[draft.reference]))

@@ -42,6 +42,7 @@ _OF_A_CASE = (
     "aware_on",
     "started_at",
     "started_by",
+    "started_by_key",
     "sent_at",
     "sent_on",
     "withdrawn_at",

@@ -84,6 +84,7 @@ class Notification(AnswerRecord):
 
     started_at = models.DateTimeField(default=timezone.now)
     started_by = models.CharField(max_length=200)
+    started_by_key = models.CharField(max_length=64, blank=True, help_text="As the trail knows that person.")
     start_token = models.CharField(
         max_length=64, unique=True, help_text="A second press of the button finds the first draft."
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 
 from second_question.rules.deadlines import Deadline as CountedDeadline
@@ -40,6 +40,8 @@ class Overview:
     notifying: Deadline | None
     review: CountedDeadline | None
     review_page: str
+    what_happened: str
+    acknowledged_at: datetime | None
 
 
 def overview_of(
@@ -55,6 +57,8 @@ def overview_of(
         notifying=clocks.notifying(notification, today),
         review=clocks.first_rapid_review_due(notification),
         review_page=clocks.rapid_review_page(notification),
+        what_happened=str(notification.sealed_answers.get("what_happened", "")) if found.identity else "",
+        acknowledged_at=getattr(getattr(notification, "arrival", None), "acknowledged_at", None),
     )
 
 

@@ -74,7 +74,7 @@ def opened(person: Person, reference: str, permission: Permission) -> Opened:
     """
     found = (
         Notification.objects.filter(scope.notifications_for(person, permission), reference=reference)
-        .select_related("partnership", "local_authority", "region", "referral")
+        .select_related("partnership", "local_authority", "region", "referral", "arrival")
         .annotate(**{_annotation(offered): _holds(person, offered) for offered in _WHAT_A_PAGE_OFFERS})
         .first()
     )

@@ -27,13 +27,13 @@ class DayField(forms.Field):
 
     widget = DayInput
 
-    def to_python(self, value: Parts) -> date | None:
+    def to_python(self, value: Parts | None) -> date | None:
         """The date that was typed.
 
         Raises:
             ValidationError: something is missing, or there is no such day.
         """
-        if not any(value):
+        if not value or not any(value):
             return None
         missing = [part for part, typed in zip(DATE_PARTS, value, strict=True) if not typed]
         if missing:

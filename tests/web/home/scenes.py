@@ -20,6 +20,7 @@ def draft(number: int, aware_on: date | None, by: str = "Bea", at: str = "Wessen
         region=where.region,
         started_at=at_noon(2026, 11, 20),
         started_by=person(by).name,
+        started_by_key=person(by).trail_key,
         start_token=f"draft-{number}",
         aware_on=aware_on,
         changed_at=at_noon(2026, 11, 20),

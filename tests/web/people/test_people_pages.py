@@ -11,7 +11,7 @@ from second_question_web.trail.models import Entry
 from tests.people import CHARACTERS, partnership, person
 
 pytestmark = pytest.mark.django_db
-TODAY = {"starts_on_day": "22", "starts_on_month": "11", "starts_on_year": "2026"}
+TODAY = {"starts_on-day": "22", "starts_on-month": "11", "starts_on-year": "2026"}
 
 
 @pytest.fixture
@@ -101,9 +101,9 @@ def test_somebody_is_invited(client: Client) -> None:
         ({"role": ""}, "Choose what the person may do"),
         ({"role": "auditor@national"}, "Select a valid choice"),
         ({"partnership": ""}, "Choose the partnership that this role is for"),
-        ({"starts_on_month": "13"}, "Enter a real date"),
-        ({"starts_on_day": ""}, "Enter a real date"),
-        ({"ends_on_day": "1", "ends_on_month": "1", "ends_on_year": "2026"}, "The last day must not be before"),
+        ({"starts_on-month": "13"}, "First day: enter a real date"),
+        ({"starts_on-day": ""}, "First day: enter the day too"),
+        ({"ends_on-day": "1", "ends_on-month": "1", "ends_on-year": "2026"}, "The last day must not be before"),
     ],
 )
 def test_what_is_wrong_is_said_and_what_was_typed_is_kept(client: Client, changes: dict[str, str], said: str) -> None:

@@ -16,6 +16,8 @@ from second_question_web.trail.actions import record
 def discard(*, by: Person, notification: Notification, reason: str, now: datetime) -> Notification:
     """Ends a draft with the reason; nothing is deleted. A draft that is discarded already stays as it is.
 
+    Its referral is set free, so that another draft can notify it.
+
     Raises:
         NeedsReason: no reason is given.
         NotNow: it was sent already; then it can be withdrawn.
@@ -24,8 +26,8 @@ def discard(*, by: Person, notification: Notification, reason: str, now: datetim
     if draft.state == Notification.State.DISCARDED:
         return draft
     reason = reason_given(reason, "discarding a draft")
-    before = {"state": draft.state}
-    draft.state = step("discard", draft)
+    before = {"state": draft.state, "referral": draft.referral.reference if draft.referral else ""}
+    draft.state, draft.referral = step("discard", draft), None
     touch(draft, by, now)
     draft.save()
     drafts.forget_all(draft)

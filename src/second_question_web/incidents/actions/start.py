@@ -44,6 +44,7 @@ def start(
         referral=referral,
         started_at=now,
         started_by=by.trail_name,
+        started_by_key=by.trail_key,
         start_token=start_token,
     )
     _fill_in(draft, by, day_of(now))
@@ -67,7 +68,7 @@ def _begun_already(
     if referral:
         return Notification.objects.filter(referral=referral, partnership=partnership).first()
     begun = Notification.objects.filter(start_token=start_token).first()
-    if begun and (begun.partnership_id != partnership.pk or begun.started_by != by.trail_name):
+    if begun and (begun.partnership_id != partnership.pk or begun.started_by_key != by.trail_key):
         raise PermissionDenied("this start belongs to somebody else")
     return begun
 

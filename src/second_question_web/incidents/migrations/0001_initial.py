@@ -82,6 +82,7 @@ class Migration(migrations.Migration):
                 ('ruleset', models.CharField(blank=True, max_length=40)),
                 ('started_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('started_by', models.CharField(max_length=200)),
+                ('started_by_key', models.CharField(blank=True, help_text='As the trail knows that person.', max_length=64)),
                 ('start_token', models.CharField(help_text='A second press of the button finds the first draft.', max_length=64, unique=True)),
                 ('sent_at', models.DateTimeField(blank=True, db_index=True, null=True)),
                 ('sent_on', models.DateField(blank=True, help_text='The calendar day in England.', null=True)),

@@ -10,10 +10,10 @@ from second_question.rules.access import SCOPE_MEANING, ScopeKind, role
 from second_question_web.partnerships.models import Organisation, Partnership, Region
 from second_question_web.partnerships.queries import find_organisations, partnerships, regions
 from second_question_web.people.actions.invitations import Details
-from second_question_web.people.forms.days import DayField
 from second_question_web.people.models import Person
 from second_question_web.people.queries import organisation_named
 from second_question_web.people.reach import Given, partnerships_within, reach_of, reaches
+from second_question_web.ui.day_field import DayField
 
 EMAIL = {
     "required": "Enter the email address",
@@ -50,8 +50,8 @@ class RoleForm(forms.Form):
     partnership = forms.ModelChoiceField(Partnership.objects.none(), required=False, empty_label="Choose a partnership")
     region = forms.ModelChoiceField(Region.objects.none(), required=False, empty_label="Choose a region")
     case = _text(longest=40)
-    starts_on = DayField(missing="Enter the first day")
-    ends_on = DayField()
+    starts_on = DayField(label="First day", error_messages={"required": "Enter the first day"})
+    ends_on = DayField(label="Last day", required=False)
 
     def __init__(self, *args: Any, by: Person, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
