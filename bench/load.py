@@ -1,4 +1,4 @@
-"""A load on our own server on this machine: so many people at once, each asking for the next page as soon as one came.
+"""A load on our own server on this machine: so many people at once, each asking for the next page after a moment's thought.
 
 Runs as a program of its own, so that what it costs is not counted in the server's process: reads a JSON task from standard
 input, writes the times in seconds for each page to standard output.
@@ -10,19 +10,32 @@ import sys
 import threading
 import time
 from collections import defaultdict
+from dataclasses import dataclass
 
 HOST = "127.0.0.1"  # never anything else
 Times = dict[str, list[float]]
 
 
-def person(
-    port: int, cookie: str, pages: list[str], until: float, think: float, times: Times, lock: threading.Lock
-) -> None:
-    """One person: page after page on one connection until the time is over."""
-    connection = http.client.HTTPConnection(HOST, port, timeout=30)
-    turn = threading.get_ident() % len(pages)
-    while time.monotonic() < until:
-        page = pages[turn % len(pages)]
+@dataclass(frozen=True)
+class Task:
+    """What the people do: which pages, how long, how long they think between two pages, how long they warm up."""
+
+    port: int
+    cookies: list[str]
+    pages: list[str]
+    people: int
+    seconds: float
+    think: float
+    warm_up: float
+
+
+def person(number: int, task: Task, begin: float, times: Times, lock: threading.Lock) -> None:
+    """One person: page after page on one connection until the time is over. They do not all begin in one instant."""
+    connection = http.client.HTTPConnection(HOST, task.port, timeout=30)
+    cookie, turn = task.cookies[number % len(task.cookies)], number
+    time.sleep(task.think * number / task.people)
+    while time.monotonic() < begin + task.seconds:
+        page = task.pages[turn % len(task.pages)]
         turn += 1
         started = time.perf_counter()
         connection.request("GET", page, headers={"Cookie": cookie})
@@ -31,33 +44,18 @@ def person(
         taken = time.perf_counter() - started
         if response.status != 200:
             raise SystemExit(f"{page} answered {response.status}: {body[:200]!r}")
-        with lock:
-            times[page].append(taken)
-        if think:
-            time.sleep(think)
+        if time.monotonic() > begin:
+            with lock:
+                times[page].append(taken)
+        time.sleep(task.think)
 
 
 def main() -> None:
     """Runs the task and prints the times."""
-    task = json.load(sys.stdin)
+    task = Task(**json.load(sys.stdin))
     times: Times = defaultdict(list)
-    lock = threading.Lock()
-    until = time.monotonic() + task["seconds"]
-    people = [
-        threading.Thread(
-            target=person,
-            args=(
-                task["port"],
-                task["cookies"][i % len(task["cookies"])],
-                task["pages"],
-                until,
-                task["think"],
-                times,
-                lock,
-            ),
-        )
-        for i in range(task["people"])
-    ]
+    lock, begin = threading.Lock(), time.monotonic() + task.warm_up
+    people = [threading.Thread(target=person, args=(n, task, begin, times, lock)) for n in range(task.people)]
     for thread in people:
         thread.start()
     for thread in people:

@@ -9,7 +9,7 @@ from pathlib import Path
 from bench.figures import Figure
 from bench.server import PORT, Installation, serving, session, web_memory
 
-PEOPLE, SECONDS = 20, 20
+PEOPLE, SECONDS, THINK, WARM_UP = 20, 20, 1.0, 5.0
 BARE = "/robots.txt"  # the framework, the server, the middleware; no database, no template
 LIMIT = 100  # milliseconds at the 95th percentile
 QUERIES = 12
@@ -58,7 +58,15 @@ def _p95(taken: list[float]) -> float:
 
 def _at_once(cookies: list[str], pages: list[str]) -> dict[str, list[float]]:
     """The load runs as a process of its own; see `bench/load.py`. A second of thought between two pages of a person."""
-    task = {"port": PORT, "cookies": cookies, "pages": pages, "people": PEOPLE, "seconds": SECONDS, "think": 1.0}
+    task = {
+        "port": PORT,
+        "cookies": cookies,
+        "pages": pages,
+        "people": PEOPLE,
+        "seconds": SECONDS,
+        "think": THINK,
+        "warm_up": WARM_UP,
+    }
     load = Path(__file__).with_name("load.py")
     done = subprocess.run(
         [sys.executable, str(load)], input=json.dumps(task), capture_output=True, text=True, check=False
