@@ -63,9 +63,9 @@ $(UV):
 	@touch $@
 
 .venv/ready-to-test: pyproject.toml uv.lock | $(UV)
-	@$(UV) sync --quiet --frozen --inexact --group dev --extra postgresql
+	@$(UV) sync --quiet --frozen --inexact --group dev --extra postgresql --extra notify
 	@touch $@
 
 .venv/ready-to-bench: pyproject.toml uv.lock | $(UV)
-	@$(UV) sync --quiet --frozen --inexact --group dev --group bench --extra postgresql
+	@$(UV) sync --quiet --frozen --inexact --group dev --group bench --extra postgresql --extra notify
 	@touch $@
