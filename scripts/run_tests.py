@@ -13,7 +13,7 @@ from collections.abc import Sequence
 REQUIRE_ALL = os.environ.get("SECOND_QUESTION_REQUIRE_ALL") == "1"
 POSTGRESQL = os.environ.get("SECOND_QUESTION_TEST_POSTGRESQL", "")
 WITH_DATABASE = ("tests/web", "tests/sweeps", "tests/journeys")
-PARALLEL = ("-n", str(min(os.cpu_count() or 1, 4)))
+PARALLEL = ("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadgroup")
 
 
 def main(extra: Sequence[str]) -> int:

@@ -1,7 +1,6 @@
 """An installation as a stranger starts it: `second-question run` as a process of its own, in a folder of its own."""
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -25,9 +24,11 @@ STOP_LIMIT = 30
 
 @dataclass(frozen=True)
 class Installation:
-    """Where it answers, and the file that holds all it has printed: sign-ins, links and e-mail."""
+    """Where it answers, where its data is, and the file that holds all it has printed: sign-ins, links and e-mail."""
 
     address: str
+    home: Path
+    database: str
     log: Path
 
     def printed(self) -> str:
@@ -39,11 +40,11 @@ class Installation:
 def started(folder: Path, *options: str) -> Iterator[Installation]:
     """Runs it until the end of the block; whatever went wrong inside it fails the test."""
     port = free_port()
-    installation = Installation(f"http://127.0.0.1:{port}", folder / "printed")
-    with fresh_database() as database, installation.log.open("wb") as log:
+    with fresh_database() as database, (folder / "printed").open("wb") as log:
+        installation = Installation(f"http://127.0.0.1:{port}", folder / "home", database, folder / "printed")
         process = subprocess.Popen(
             [str(COMMAND), "run", *options, "--port", str(port)],
-            env=environment(folder / "home", database),
+            env=environment(installation.home, database),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
@@ -53,7 +54,7 @@ def started(folder: Path, *options: str) -> Iterator[Installation]:
             _wait_until_ready(process, installation)
             yield installation
         finally:
-            process.send_signal(signal.SIGINT)
+            process.terminate()
             process.wait(STOP_LIMIT)
     assert "Traceback" not in installation.printed(), installation.printed()
 

@@ -170,7 +170,10 @@ def organisation_names(
     for line in lines:
         if question_of(form, line.record_kind, line.question).kind in _NAMED:
             codes.update(_codes(line.before.get("answer", ())), _codes(line.after.get("answer", ())))
-    return dict(Organisation.objects.filter(code__in=codes).values_list("code", "name")) if codes else {}
+    responsible = found.local_authority  # came with the case
+    known = {responsible.code: responsible.name} if responsible else {}
+    others = codes - known.keys()
+    return known | dict(Organisation.objects.filter(code__in=others).values_list("code", "name") if others else ())
 
 
 def _codes(said: str | Iterable[str]) -> set[str]:
