@@ -8,6 +8,9 @@ DEMO ?= 1
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
+# Compiled modules are kept, whatever the shell says: starting again takes half the time.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help run test check fix bench docs assets screenshots clean
 
@@ -52,20 +55,26 @@ screenshots: .venv/ready-to-test ## take the pictures of the README and the user
 clean: ## remove what was installed and built here; keeps var/, where an installation lives
 	rm -rf .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-$(UV):
+# The installer is fetched when something is to be installed. What only runs needs it no more: it goes again (48 MB).
+define installer
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] < (3, 11) and "Python 3.11 or 3.12 is needed; set PYTHON=…")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.8
+	@test -x $(UV) || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.8
+endef
 
-.venv/ready-to-run: pyproject.toml uv.lock | $(UV)
+.venv/ready-to-run: pyproject.toml uv.lock
 	@echo "Installing into .venv …"
+	$(installer)
 	@$(UV) sync --quiet --frozen --inexact
+	@$(BIN)/python -m pip uninstall --quiet --yes uv setuptools
 	@touch $@
 
-.venv/ready-to-test: pyproject.toml uv.lock | $(UV)
+.venv/ready-to-test: pyproject.toml uv.lock
+	$(installer)
 	@$(UV) sync --quiet --frozen --inexact --group dev --extra postgresql --extra notify
 	@touch $@
 
-.venv/ready-to-bench: pyproject.toml uv.lock | $(UV)
+.venv/ready-to-bench: pyproject.toml uv.lock
+	$(installer)
 	@$(UV) sync --quiet --frozen --inexact --group dev --group bench --extra postgresql --extra notify
 	@touch $@

@@ -35,9 +35,10 @@ def run(arguments: Namespace) -> int:
     _refuse_taken_port(arguments.host, arguments.port)
     address = _tell_settings(arguments)
     _prepare(demo=arguments.demo)
-    processes = [_start(_server(arguments)), _start(_worker())]
+    processes = [_start(_server(arguments))]
     try:
         _wait_until_answering(arguments.host, arguments.port, processes)
+        processes.append(_start(_worker()))  # not at once: people wait for the pages
         _greet(address, demo=arguments.demo)
         return _stay(processes)
     finally:
