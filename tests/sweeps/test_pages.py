@@ -96,7 +96,8 @@ def client_of(first_name: str) -> Client:
 
 def status_of(client: Client, address: str) -> int:
     answer = client.get(address)
-    answer.close()  # a download holds its file open
+    if answer.streaming:
+        list(answer)  # read to its end, a download closes its file
     return answer.status_code
 
 
