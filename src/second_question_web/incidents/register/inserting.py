@@ -4,11 +4,14 @@
 statement is written once and the values follow it; fields prepare their values as there (decision record 0009).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from django.db import connection, models
 
 from second_question_web.incidents.models import Child, Notification
+
+AS_THEY_ARE = (models.CharField, models.PositiveIntegerField, models.PositiveSmallIntegerField, models.ForeignKey)
 
 
 def insert_notifications(made: Sequence[Notification]) -> None:
@@ -32,6 +35,18 @@ def _insert(model: type[models.Model], made: Iterable[models.Model]) -> None:
     columns = ", ".join(quote(str(field.column)) for field in fields)
     marks = ", ".join(["%s"] * len(fields))
     statement = f"INSERT INTO {quote(facts.db_table)} ({columns}) VALUES ({marks})"  # noqa: S608  our own names
-    rows = [[field.get_db_prep_save(getattr(one, field.attname), connection) for field in fields] for one in made]
+    ready = [_as_the_database_takes_it(field) for field in fields]
+    rows = [[prepare(getattr(one, name)) for name, prepare in ready] for one in made]
     with connection.cursor() as cursor:
         cursor.executemany(statement, rows)
+
+
+def _as_the_database_takes_it(field: "models.Field[Any, Any]") -> tuple[str, Callable[[Any], Any]]:
+    """The attribute of a field and what prepares its value. Text and numbers go as they are: asking takes longer than writing."""
+    if type(field) in AS_THEY_ARE:
+        return field.attname, _same
+    return field.attname, lambda value: field.get_db_prep_save(value, connection)
+
+
+def _same(value: Any) -> Any:
+    return value
