@@ -18,6 +18,8 @@ from jinja2 import (
     Undefined,
     select_autoescape,
 )
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 
 from second_question_web.ui import components, form_fields, lists, question_fields
 from second_question_web.ui.filters import FILTERS
@@ -45,6 +47,17 @@ class DesignSystem(PackageLoader):
         return super().load(self.lenient, name, globals)
 
 
+class Page(Template):
+    """A template whose macros are made once for all pages.
+
+    Jinja compares all global names at every import, in case a page brought globals of its own. Ours bring none, and on a
+    long list the comparing took a quarter of the time.
+    """
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        return super()._get_default_module()
+
+
 def url(name: str, *arguments: object, **keywords: object) -> str:
     """The address of a page by its name."""
     return reverse(name, args=arguments, kwargs=keywords)
@@ -58,6 +71,7 @@ def environment(**options: Any) -> Environment:
     options.setdefault("autoescape", select_autoescape(default=True, default_for_string=True))
     made = Environment(loader=ChoiceLoader([own, design_system]), **options)  # noqa: S701  autoescape is set above
     made.filters.update(FILTERS)
+    made.template_class = Page
     made.globals.update(static=static, url=url)
     for offered in (components.GLOBALS, form_fields.GLOBALS, lists.GLOBALS, question_fields.GLOBALS):
         made.globals.update(offered)
