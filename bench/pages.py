@@ -15,6 +15,16 @@ LIMIT = 100  # milliseconds at the 95th percentile
 QUERIES = 12
 VISITS = {
     "bea@example.org": ["/", "/notifications/", "/referrals/", "/partnerships/", "/account/", "{case}", "{review}"],
+    "noor@example.org": [
+        "/notifications/new/",
+        "{draft}",
+        "{draft}check/",
+        "{draft}answer/child-characteristics/1/",
+        "{draft}answer/context/",
+        "{sent}answers/",
+        "{sent}copy.pdf",
+        "/notifications/?sort=authority",
+    ],
     "petra@example.org": [
         "/",
         "/panel/",
@@ -35,7 +45,21 @@ def measure(of: Installation, database: str) -> list[Figure]:
             "print(RapidReview.objects.filter(notification__partnership__slug='wessenmere')"
             ".latest('opened_on').notification.reference)"
         )
-        places = {"case": f"/notifications/{case}/", "review": f"/notifications/{case}/rapid-review/"}
+        norvale = (
+            "Notification.objects.filter(partnership__name__startswith='Norvale', origin='entered', state={state!r})"
+        )
+        found = (
+            "from second_question_web.incidents.models import Notification\nprint("
+            + norvale
+            + ".latest('pk').reference)"
+        )
+        draft, sent = (of.python(found.format(state=state)) for state in ("draft", "sent"))
+        places = {
+            "draft": f"/notifications/{draft}/",
+            "sent": f"/notifications/{sent}/",
+            "case": f"/notifications/{case}/",
+            "review": f"/notifications/{case}/rapid-review/",
+        }
         cookies = {email: session(of, email) for email in VISITS}
         bare = _at_once([cookies["bea@example.org"]], [BARE])[BARE]
         figures = [Figure(f"{database}: a bare page, p95", _p95(bare), "ms")]
