@@ -5,13 +5,14 @@ from datetime import date, datetime, timedelta
 
 from second_question.rules.notification import NOTIFICATION_FORM
 from second_question.rules.questions import Kind, Question, Section, Unanswered
+from second_question_web.answering.records import AnswerRecord
 from second_question_web.demo import community
 from second_question_web.demo.people import PEOPLE
 from second_question_web.demo.story import Answers, Later, Story, weekday
 from second_question_web.demo.story import Person as Told
 from second_question_web.incidents import actions
 from second_question_web.incidents.actions import Change
-from second_question_web.incidents.models import Adult, AnswerRecord, Child, Notification
+from second_question_web.incidents.models import Adult, Child, Notification
 from second_question_web.panel import actions as panel
 from second_question_web.partnerships.models import Organisation
 from second_question_web.people.models import Person

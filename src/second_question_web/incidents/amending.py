@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from second_question.rules.notification_codes import causes_for
 from second_question.rules.questions import Form, Section
+from second_question_web.answering.held import question_of
 from second_question_web.incidents.actions.amend import Change
-from second_question_web.incidents.answers import form_of, question_of
+from second_question_web.incidents.answers import form_of
 from second_question_web.incidents.models import Child, Notification
 from second_question_web.incidents.queries import CaseFile
 from second_question_web.incidents.section_pages import SectionPage

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from second_question.rules.questions import Form
-from second_question_web.incidents.answers import Held, form_of, question_of, write
-from second_question_web.incidents.models import Adult, AmendmentLine, AnswerRecord, Child
+from second_question_web.answering.held import Held, question_of, write
+from second_question_web.answering.records import AnswerRecord
+from second_question_web.incidents.answers import form_of
+from second_question_web.incidents.models import Adult, AmendmentLine, Child
 from second_question_web.incidents.queries import CaseFile
 from second_question_web.incidents.showing import Key, as_notified
 

@@ -10,7 +10,8 @@ from second_question.exchange.notification_rows import age_group_of
 from second_question.rules.answers import age_on
 from second_question.rules.notification_codes import ETHNICITY_UNANSWERED
 from second_question.rules.questions import Unanswered
-from second_question_web.incidents.answers import form_of, values_of
+from second_question_web.answering.held import values_of
+from second_question_web.incidents.answers import form_of
 from second_question_web.incidents.models import Adult, Child, Fingerprint, Notification
 from second_question_web.partnerships import queries as partnerships
 from second_question_web.partnerships.models import Organisation

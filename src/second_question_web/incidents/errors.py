@@ -1,32 +1,9 @@
 """What an action on a notification refuses, with what the reader needs to put it right."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Sequence
 
 from second_question.rules.answers import Finding
 from second_question.rules.completeness import Obstacle
-
-
-@dataclass(frozen=True)
-class Theirs:
-    """What somebody else has saved since the page was opened, by question id, as stored (see `answers.Held`)."""
-
-    held: Mapping[str, Mapping[str, object]]
-    version: int
-    seen: str
-    changed_by: str
-    changed_at: datetime
-
-
-class ChangedMeanwhile(Exception):
-    """Somebody else changed the same answers since the page was opened. Nothing was saved."""
-
-    def __init__(self, theirs: Theirs) -> None:
-        super().__init__(
-            f"{theirs.changed_by} changed these answers since you opened the page; nothing was overwritten"
-        )
-        self.theirs = theirs
 
 
 class NotComplete(Exception):

@@ -6,11 +6,14 @@ from datetime import date, datetime
 from itertools import groupby
 
 from second_question.rules.deadlines import Deadline as CountedDeadline
+from second_question_web.answering.held import held, question_of
+from second_question_web.answering.records import AnswerRecord
+from second_question_web.answering.showing import held_in_words
 from second_question_web.incidents import clocks
-from second_question_web.incidents.answers import form_of, held, question_of
-from second_question_web.incidents.models import Adult, AmendmentLine, AnswerRecord, Child, Notification
+from second_question_web.incidents.answers import form_of
+from second_question_web.incidents.models import Adult, AmendmentLine, Child, Notification
 from second_question_web.incidents.queries import CaseFile
-from second_question_web.incidents.showing import Key, as_notified, heading_of, held_in_words
+from second_question_web.incidents.showing import Key, as_notified, heading_of
 from second_question_web.ui.components import Answer, Deadline, Event
 from second_question_web.ui.filters import age
 

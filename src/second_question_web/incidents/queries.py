@@ -7,8 +7,9 @@ from django.db.models import BooleanField, Case, QuerySet, Value, When
 
 from second_question.rules.access import Permission, ScopeKind
 from second_question.rules.questions import Kind
+from second_question_web.answering.held import question_of
 from second_question_web.incidents import duplicates, scope
-from second_question_web.incidents.answers import form_of, question_of
+from second_question_web.incidents.answers import form_of
 from second_question_web.incidents.models import (
     Adult,
     AmendmentLine,

@@ -9,10 +9,12 @@ from django.urls import reverse
 
 from second_question.rules.access import Permission
 from second_question.rules.questions import Form, Kind, Option, Question, Section
+from second_question_web.answering.held import as_stored, digest, held, held_from, values_of
+from second_question_web.answering.records import AnswerRecord
 from second_question_web.incidents import queries
 from second_question_web.incidents.actions.records import next_place
-from second_question_web.incidents.answers import as_stored, digest, form_of, held, held_from, values_of
-from second_question_web.incidents.models import Adult, AnswerRecord, Child, Notification
+from second_question_web.incidents.answers import form_of
+from second_question_web.incidents.models import Adult, Child, Notification
 from second_question_web.incidents.showing import heading_of
 from second_question_web.partnerships import queries as partnerships
 from second_question_web.people.models import Person

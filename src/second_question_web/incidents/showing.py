@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from second_question.rules.completeness import section_questions
-from second_question.rules.questions import Form, Question, Section, Unanswered
-from second_question_web.incidents.answers import Held, as_value, form_of, held, question_of, values_of
-from second_question_web.incidents.models import Adult, AmendmentLine, AnswerRecord, Child, Notification
+from second_question.rules.questions import Form, Question, Section
+from second_question_web.answering.held import Held, held, question_of, values_of
+from second_question_web.answering.records import AnswerRecord
+from second_question_web.answering.showing import WITHHELD, answer_of, held_in_words
+from second_question_web.incidents.answers import form_of
+from second_question_web.incidents.models import Adult, AmendmentLine, Child, Notification
 from second_question_web.ui.components import Answer
-from second_question_web.ui.questions.showing import answer
 
-WITHHELD = "Withheld: you may not see who this is about"
 Key = tuple[str, int, str]  # kind of record, place, question id
 
 
@@ -69,14 +70,6 @@ def as_notified(lines: Sequence[AmendmentLine]) -> dict[Key, Held]:
     return said
 
 
-def held_in_words(question: Question, what: Held, names: Mapping[str, str], *, identity: bool = True) -> str:
-    """What a record holds for one question, as one text."""
-    if question.identifies and not identity:
-        return WITHHELD
-    row = _answer(question, what, names)
-    return row.text or row.unanswered or "No answer"
-
-
 def _tasks(
     form: Form, notification: Notification, children: Sequence[Child], adults: Sequence[Adult]
 ) -> Iterator[tuple[Section, AnswerRecord, int]]:
@@ -115,15 +108,9 @@ def _row(question: Question, record: AnswerRecord, section: Section, place: int,
     if question.identifies and not words.identity:
         return Answer(question=question.label, unanswered=WITHHELD)
     now = held(record, question)
-    row = _answer(question, now, words.names)
+    row = answer_of(question, now, words.names)
     before = words.before.get((section.record, place, question.id), now)
     if before != now:
         was = held_in_words(question, before, words.names)
         row = Answer(question=row.question, text=f"{row.text or row.unanswered or 'No answer'}\nAs notified: {was}")
     return replace(row, change=words.change(section, place, question))
-
-
-def _answer(question: Question, what: Held, names: Mapping[str, str]) -> Answer:
-    reason = what.get("unanswered")
-    why_not = Unanswered(str(reason)) if reason else None
-    return answer(question, as_value(question, what.get("answer")), why_not, names=names)

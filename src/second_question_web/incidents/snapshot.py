@@ -8,8 +8,10 @@ import json
 from collections.abc import Iterable, Mapping
 
 from second_question.rules.completeness import questions_that_apply
-from second_question_web.incidents.answers import filled, form_of, held
-from second_question_web.incidents.models import Adult, AnswerRecord, Child, Notification
+from second_question_web.answering.held import held
+from second_question_web.answering.records import AnswerRecord
+from second_question_web.incidents.answers import filled, form_of
+from second_question_web.incidents.models import Adult, Child, Notification
 
 
 def snapshot_of(notification: Notification, children: Iterable[Child], adults: Iterable[Adult]) -> dict[str, object]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from second_question.rules.completeness import FilledRecord, TaskStatus, missing_questions, task_status
 from second_question.rules.questions import Form, Section
+from second_question_web.answering.records import AnswerRecord
 from second_question_web.incidents.answers import filled, form_of
-from second_question_web.incidents.models import Adult, AnswerRecord, Child
+from second_question_web.incidents.models import Adult, Child
 from second_question_web.incidents.queries import CaseFile
 from second_question_web.incidents.section_pages import address_of
 from second_question_web.incidents.showing import heading_of

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from second_question.rules.questions import Unanswered
+from second_question_web.answering.errors import ChangedMeanwhile
 from second_question_web.incidents import actions
 from second_question_web.incidents.actions import Change
-from second_question_web.incidents.errors import ChangedMeanwhile, NeedsReason, NothingChanged, NotNow, WrongAnswers
+from second_question_web.incidents.errors import NeedsReason, NothingChanged, NotNow, WrongAnswers
 from second_question_web.incidents.models import AmendmentLine, Child, Notification
 from second_question_web.rapid_reviews.models import RapidReview
 from second_question_web.trail.models import Entry

@@ -7,9 +7,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 
 from second_question.rules.questions import Unanswered
+from second_question_web.answering.errors import ChangedMeanwhile
+from second_question_web.answering.held import digest
 from second_question_web.incidents import actions
-from second_question_web.incidents.answers import digest, form_of
-from second_question_web.incidents.errors import ChangedMeanwhile, WrongAnswers
+from second_question_web.incidents.answers import form_of
+from second_question_web.incidents.errors import WrongAnswers
 from second_question_web.incidents.models import Child, DraftText, Notification
 from second_question_web.trail.models import Entry
 from tests.notifications import NOW, answered, begun, with_child

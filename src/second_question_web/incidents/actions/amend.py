@@ -12,24 +12,26 @@ from second_question.rules.completeness import questions_that_apply
 from second_question.rules.notification_codes import REASONS_WITHOUT_RAPID_REVIEW
 from second_question.rules.questions import Form, Question, Unanswered
 from second_question_web import pathway
-from second_question_web.incidents.actions import drafts
-from second_question_web.incidents.actions.answer import findings_of, save_record
-from second_question_web.incidents.actions.common import day_of, reason_given, record_of, refuse_unless, taken, touch
-from second_question_web.incidents.actions.records import next_place
-from second_question_web.incidents.answers import (
+from second_question_web.answering.errors import ChangedMeanwhile, Theirs
+from second_question_web.answering.held import (
     NOTHING,
     Changed,
     Held,
     for_the_trail,
-    form_of,
     held,
     held_from,
     question_of,
     values_of,
     write_all,
 )
-from second_question_web.incidents.errors import ChangedMeanwhile, NothingChanged, Theirs, WrongAnswers
-from second_question_web.incidents.models import Adult, Amendment, AmendmentLine, AnswerRecord, Child, Notification
+from second_question_web.answering.records import AnswerRecord
+from second_question_web.incidents.actions import drafts
+from second_question_web.incidents.actions.answer import findings_of, save_record
+from second_question_web.incidents.actions.common import day_of, reason_given, record_of, refuse_unless, taken, touch
+from second_question_web.incidents.actions.records import next_place
+from second_question_web.incidents.answers import form_of
+from second_question_web.incidents.errors import NothingChanged, WrongAnswers
+from second_question_web.incidents.models import Adult, Amendment, AmendmentLine, Child, Notification
 from second_question_web.people.models import Person
 from second_question_web.trail.actions import record as record_in_trail
 

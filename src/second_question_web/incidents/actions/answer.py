@@ -8,28 +8,22 @@ from django.db import transaction
 from second_question.rules import answers as rules
 from second_question.rules.access import Permission
 from second_question.rules.answers import Finding, Level
-from second_question.rules.completeness import questions_that_apply
-from second_question.rules.questions import Form, Question, Section, Unanswered
-from second_question_web.incidents import columns
-from second_question_web.incidents.actions import drafts
-from second_question_web.incidents.actions.common import day_of, record_of, refuse_unless, subject_of, taken, touch
-from second_question_web.incidents.answers import (
-    NOTHING,
-    Held,
-    digest,
+from second_question.rules.questions import Form, Section, Unanswered
+from second_question_web.answering.held import (
     for_the_trail,
-    form_of,
-    held,
-    held_from,
     values_of,
     write_all,
 )
-from second_question_web.incidents.errors import ChangedMeanwhile, Theirs, WrongAnswers
-from second_question_web.incidents.models import Adult, AnswerRecord, Child, Notification
+from second_question_web.answering.records import AnswerRecord
+from second_question_web.answering.saving import refuse_overwriting, wanted_of
+from second_question_web.incidents import columns
+from second_question_web.incidents.actions import drafts
+from second_question_web.incidents.actions.common import day_of, record_of, refuse_unless, subject_of, taken, touch
+from second_question_web.incidents.answers import form_of
+from second_question_web.incidents.errors import WrongAnswers
+from second_question_web.incidents.models import Adult, Child, Notification
 from second_question_web.people.models import Person
 from second_question_web.trail.actions import record as record_in_trail
-
-Wanted = list[tuple[Question, Held]]
 
 
 @transaction.atomic
@@ -81,34 +75,6 @@ def answer_section(
             at=now,
         )
     return record
-
-
-def wanted_of(
-    form: Form,
-    section: Section,
-    record: AnswerRecord,
-    answers: Mapping[str, object],
-    unanswered: Mapping[str, Unanswered],
-) -> Wanted:
-    """What the record is to hold for each question of the section: nothing where the question does not apply."""
-    own = {question.id for question in section.questions}
-    others = values_of(record, form.questions_of(section.record))
-    said = {**{k: v for k, v in others.items() if k not in own}, **answers}
-    reasons = {**{k: v for k, v in record.reasons_unanswered().items() if k not in own}, **unanswered}
-    applying = {question.id for question in questions_that_apply(form, section.record, said, reasons)}
-    return [(q, held_from(answers, unanswered, q) if q.id in applying else NOTHING) for q in section.questions]
-
-
-def refuse_overwriting(record: AnswerRecord, section: Section, wanted: Wanted, version: int, seen: str) -> None:
-    """Refuses to replace what somebody else wrote since; the same words twice are no conflict."""
-    if record.version == version or (seen and seen == digest(record, section.questions)):
-        return
-    if all(held(record, question) == what for question, what in wanted):
-        return
-    current = {question.id: held(record, question) for question in section.questions}
-    raise ChangedMeanwhile(
-        Theirs(current, record.version, digest(record, section.questions), record.changed_by, record.changed_at)
-    )
 
 
 def refuse_wrong(form: Form, section: Section, record: AnswerRecord, notification: Notification, today: date) -> None:

@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from second_question.rules.access import Permission
 from second_question.rules.workflow import NOTIFICATION, StepError
+from second_question_web.answering.records import AnswerRecord
 from second_question_web.incidents import scope
 from second_question_web.incidents.errors import NeedsReason, NotNow
-from second_question_web.incidents.models import Adult, AnswerRecord, Child, Notification
+from second_question_web.incidents.models import Adult, Child, Notification
 from second_question_web.people.models import Person
 
 

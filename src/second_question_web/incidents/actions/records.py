@@ -9,11 +9,13 @@ from django.db.models import Manager, Max, QuerySet
 
 from second_question.rules.access import Permission
 from second_question.rules.questions import Unanswered
+from second_question_web.answering.held import write_all
+from second_question_web.answering.saving import wanted_of
 from second_question_web.incidents import columns
 from second_question_web.incidents.actions import drafts
-from second_question_web.incidents.actions.answer import refuse_wrong, save_record, wanted_of
+from second_question_web.incidents.actions.answer import refuse_wrong, save_record
 from second_question_web.incidents.actions.common import day_of, refuse_unless, subject_of, taken, touch
-from second_question_web.incidents.answers import form_of, write_all
+from second_question_web.incidents.answers import form_of
 from second_question_web.incidents.models import Adult, Child, Notification
 from second_question_web.people.models import Person
 from second_question_web.trail.actions import record as record_in_trail

@@ -7,9 +7,9 @@ from django.db import transaction
 
 from second_question.rules.access import Permission, ScopeKind
 from second_question.rules.notification import NOTIFICATION_FORM
+from second_question_web.answering.held import as_stored, question_of, write
 from second_question_web.incidents import columns, series
 from second_question_web.incidents.actions.common import day_of, touch
-from second_question_web.incidents.answers import as_stored, question_of, write
 from second_question_web.incidents.errors import NotNow
 from second_question_web.incidents.models import Notification, Referral
 from second_question_web.partnerships import queries as partnerships

@@ -7,11 +7,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from second_question.rules.access import Permission
+from second_question_web.answering.conflict import Conflict
+from second_question_web.answering.errors import ChangedMeanwhile
 from second_question_web.incidents import actions, queries, tasks
 from second_question_web.incidents.actions.drafts import page_of as draft_page
 from second_question_web.incidents.amending import changes_of, for_amending
-from second_question_web.incidents.conflict import Conflict
-from second_question_web.incidents.errors import ChangedMeanwhile, NothingChanged, NotNow, WrongAnswers
+from second_question_web.incidents.errors import NothingChanged, NotNow, WrongAnswers
 from second_question_web.incidents.forms import ReasonForm
 from second_question_web.incidents.models import Notification
 from second_question_web.incidents.section_pages import SectionPage, address_of, section_page

@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from second_question.rules.access import Permission
+from second_question_web.answering.errors import ChangedMeanwhile
 from second_question_web.incidents import actions, queries
 from second_question_web.incidents.amending import death_changes, death_form, for_amending
-from second_question_web.incidents.errors import ChangedMeanwhile, NothingChanged, NotNow, WrongAnswers
+from second_question_web.incidents.errors import NothingChanged, NotNow, WrongAnswers
 from second_question_web.incidents.forms import ReasonForm
 from second_question_web.incidents.models import Child
 from second_question_web.incidents.queries import CaseFile

@@ -7,10 +7,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from second_question.rules.access import Permission
+from second_question_web.answering.conflict import Conflict, decided, undecided
+from second_question_web.answering.errors import ChangedMeanwhile
 from second_question_web.incidents import actions, queries
 from second_question_web.incidents.actions.drafts import page_of as draft_page
-from second_question_web.incidents.conflict import Conflict, decided, undecided
-from second_question_web.incidents.errors import ChangedMeanwhile, NotNow, WrongAnswers
+from second_question_web.incidents.errors import NotNow, WrongAnswers
 from second_question_web.incidents.models import DraftText, Notification
 from second_question_web.incidents.section_pages import SectionPage, address_of, next_address, section_page
 from second_question_web.incidents.views.common import person_of, section_id

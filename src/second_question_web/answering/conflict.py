@@ -1,18 +1,34 @@
 """Two people answered the same questions: both texts are shown, and a person chooses for each question."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Protocol
 
 from django.http import QueryDict
 
-from second_question.rules.questions import Kind, Question, Unanswered
-from second_question_web.incidents.answers import NOTHING, Held, as_stored, as_value, held, held_from
-from second_question_web.incidents.section_pages import SectionPage
-from second_question_web.incidents.showing import held_in_words
+from second_question.rules.questions import Kind, Option, Question, Unanswered
+from second_question_web.answering.held import NOTHING, Held, as_stored, as_value, held, held_from
+from second_question_web.answering.records import AnswerRecord
+from second_question_web.answering.showing import held_in_words
 from second_question_web.ui.questions.form import QuestionForm
 
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
+
+
+class AnswerPage(Protocol):
+    """A page of questions about one record, in whatever form."""
+
+    @property
+    def record(self) -> AnswerRecord:
+        """As it is stored now."""
+
+    @property
+    def options(self) -> Mapping[str, Sequence[Option]]:
+        """The choices of areas and organisations by question id."""
+
+    def differing(self, form: QuestionForm) -> list[Question]:
+        """The questions to which what was sent is not what is recorded."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +56,7 @@ class Conflict:
     changed_at: datetime
 
     @classmethod
-    def between(cls, page: SectionPage, form: QuestionForm) -> "Conflict":
+    def between(cls, page: AnswerPage, form: QuestionForm) -> "Conflict":
         """What was sent against what is recorded."""
         names = {option.code: option.label for options in page.options.values() for option in options}
         found = [
@@ -55,7 +71,7 @@ def undecided(fields: QueryDict, questions: Iterable[Question]) -> list[str]:
     return [q.label for q in questions if fields.get(f"choose-{q.id}") not in (MINE, THEIRS, BOTH)]
 
 
-def decided(fields: QueryDict, page: SectionPage, form: QuestionForm) -> QuestionForm:
+def decided(fields: QueryDict, page: AnswerPage, form: QuestionForm) -> QuestionForm:
     """The answers as chosen: what was sent, with theirs put back where that was chosen."""
     answers, unanswered = dict(form.answers), dict(form.unanswered)
     for question in page.differing(form):
