@@ -5,8 +5,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from second_question.rules.questions import Unanswered
+from second_question_web.answering.records import AnswerRecord
 from second_question_web.incidents import actions
-from second_question_web.incidents.models import Adult, AnswerRecord, Child, Notification
+from second_question_web.incidents.models import Adult, Child, Notification
 from tests.people import partnership, person
 
 NOW = datetime(2026, 11, 20, 10, 30, tzinfo=ZoneInfo("Europe/London"))  # a Friday

@@ -3,7 +3,7 @@
 import pytest
 
 from second_question.rules.access import Permission
-from second_question.rules.workflow import NOTIFICATION, RAPID_REVIEW, REFERRAL, WORKFLOWS, StepError, Workflow
+from second_question.rules.workflow import AGENCY_REQUEST, NOTIFICATION, RAPID_REVIEW, REFERRAL, WORKFLOWS, StepError, Workflow
 
 ALL = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda workflow: workflow.id)
 
@@ -16,9 +16,11 @@ ALL = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda workflow: workfl
         (NOTIFICATION, "send withdraw", "withdrawn"),
         (NOTIFICATION, "discard", "discarded"),
         (RAPID_REVIEW, "gather meet draft decide submit record_reply", "panel_replied"),
-        (RAPID_REVIEW, "gather meet gather meet draft decide draft decide submit", "submitted"),
-        (RAPID_REVIEW, "gather meet draft decide submit record_reply decide_again submit", "submitted"),
+        (RAPID_REVIEW, "draft decide decide submit record_reply answer record_reply", "panel_replied"),
+        (RAPID_REVIEW, "gather meet draft decide submit record_reply reconsider decide submit", "submitted"),
         (RAPID_REVIEW, "gather close", "closed"),
+        (AGENCY_REQUEST, "begin give_back sign change give_back sign", "signed"),
+        (AGENCY_REQUEST, "know_nothing correct give_back", "returned"),
     ],
 )
 def test_ways_through(workflow: Workflow, steps: str, ends: str) -> None:
@@ -70,6 +72,7 @@ def test_every_state_can_be_reached(workflow: Workflow) -> None:
         (REFERRAL, {"notify"}),
         (NOTIFICATION, {"withdrawn", "discarded"}),
         (RAPID_REVIEW, {"closed"}),
+        (AGENCY_REQUEST, {"withdrawn"}),
     ],
 )
 def test_states_after_which_nothing_follows(workflow: Workflow, states: set[str]) -> None:

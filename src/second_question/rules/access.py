@@ -23,10 +23,21 @@ class Permission(StrEnum):
     REGISTER_DOWNLOAD = "register.download"
     REGISTER_IMPORT = "register.import"
     RAPID_REVIEW_READ = "rapid_review.read"
+    RAPID_REVIEW_DRAFT = "rapid_review.draft"
+    RAPID_REVIEW_COMMENT = "rapid_review.comment"
     RAPID_REVIEW_WRITE = "rapid_review.write"
+    RAPID_REVIEW_DECIDE = "rapid_review.decide"
+    RAPID_REVIEW_SIGN = "rapid_review.sign"
+    RAPID_REVIEW_SEND = "rapid_review.send"
+    RAPID_REVIEW_EVENTS = "rapid_review.events"
+    SUMMARY_ASK = "summary.ask"
+    SUMMARY_WRITE = "summary.write"
+    SUMMARY_SIGN = "summary.sign"
+    TEMPLATE_MANAGE = "template.manage"
     CLOCK_CHANGE = "clock.change"
     PANEL_INBOX = "panel.inbox"
     PANEL_RECEIVE = "panel.receive"
+    PANEL_REPLY = "panel.reply"
     PARTNERSHIP_READ = "partnership.read"
     PARTNERSHIP_MANAGE = "partnership.manage"
     PEOPLE_MANAGE = "people.manage"
@@ -47,11 +58,22 @@ PERMISSION_MEANING = {
     Permission.REGISTER_READ: "See the register of notifications",
     Permission.REGISTER_DOWNLOAD: "Download what the register shows",
     Permission.REGISTER_IMPORT: "Bring notifications into the register from a file",
-    Permission.RAPID_REVIEW_READ: "Open a rapid review",
-    Permission.RAPID_REVIEW_WRITE: "Move a rapid review on, and record that it was sent to the Panel",
+    Permission.RAPID_REVIEW_READ: "See where a rapid review stands, and read the versions that were sent to the Panel",
+    Permission.RAPID_REVIEW_DRAFT: "Read a rapid review while it is being written",
+    Permission.RAPID_REVIEW_COMMENT: "Comment on a rapid review while it is being written",
+    Permission.RAPID_REVIEW_WRITE: "Write a rapid review: its answers, meetings, actions and pathways",
+    Permission.RAPID_REVIEW_DECIDE: "Record what the safeguarding partners decide, and ask them to sign",
+    Permission.RAPID_REVIEW_SIGN: "Give a safeguarding partner's view of the decision, and sign it",
+    Permission.RAPID_REVIEW_SEND: "Send a rapid review to the Panel, and answer the Panel's reply",
+    Permission.RAPID_REVIEW_EVENTS: "See when the stages of rapid reviews happened, without their content",
+    Permission.SUMMARY_ASK: "Ask agencies for their summaries, remind them, and share what came",
+    Permission.SUMMARY_WRITE: "Write the summary that an agency is asked for",
+    Permission.SUMMARY_SIGN: "Sign the summary of an agency",
+    Permission.TEMPLATE_MANAGE: "Add questions and prompts to the template of the rapid review",
     Permission.CLOCK_CHANGE: "Pause or extend a clock, with a reason",
     Permission.PANEL_INBOX: "See the notifications that have reached the Panel",
     Permission.PANEL_RECEIVE: "Acknowledge a notification for the Panel",
+    Permission.PANEL_REPLY: "Answer a rapid review for the Panel",
     Permission.PARTNERSHIP_READ: "See a partnership's members, agencies and local clocks",
     Permission.PARTNERSHIP_MANAGE: "Change a partnership's agencies and local clocks",
     Permission.PEOPLE_MANAGE: "Invite, approve, change and end accounts and grants",
@@ -74,10 +96,21 @@ CASE_CONTENT = frozenset(
         Permission.REGISTER_DOWNLOAD,
         Permission.REGISTER_IMPORT,
         Permission.RAPID_REVIEW_READ,
+        Permission.RAPID_REVIEW_DRAFT,
+        Permission.RAPID_REVIEW_COMMENT,
         Permission.RAPID_REVIEW_WRITE,
+        Permission.RAPID_REVIEW_DECIDE,
+        Permission.RAPID_REVIEW_SIGN,
+        Permission.RAPID_REVIEW_SEND,
+        Permission.RAPID_REVIEW_EVENTS,
+        Permission.SUMMARY_ASK,
+        Permission.SUMMARY_WRITE,
+        Permission.SUMMARY_SIGN,
+        Permission.TEMPLATE_MANAGE,
         Permission.CLOCK_CHANGE,
         Permission.PANEL_INBOX,
         Permission.PANEL_RECEIVE,
+        Permission.PANEL_REPLY,
     }
 )
 """What shows or changes a case. An administrator has none of these."""
@@ -123,6 +156,9 @@ _PARTNERSHIP_READER = frozenset(
         Permission.REGISTER_READ,
         Permission.REGISTER_DOWNLOAD,
         Permission.RAPID_REVIEW_READ,
+        Permission.RAPID_REVIEW_DRAFT,
+        Permission.RAPID_REVIEW_COMMENT,
+        Permission.RAPID_REVIEW_EVENTS,
         Permission.PARTNERSHIP_READ,
     }
 )
@@ -142,6 +178,10 @@ ROLES: tuple[Role, ...] = (
             Permission.REFERRAL_SCREEN,
             Permission.REGISTER_IMPORT,
             Permission.RAPID_REVIEW_WRITE,
+            Permission.RAPID_REVIEW_DECIDE,
+            Permission.RAPID_REVIEW_SEND,
+            Permission.SUMMARY_ASK,
+            Permission.TEMPLATE_MANAGE,
             Permission.CLOCK_CHANGE,
             Permission.PARTNERSHIP_MANAGE,
             Permission.TRAIL_READ_CASE,
@@ -152,25 +192,37 @@ ROLES: tuple[Role, ...] = (
         "agency_contributor",
         "Agency contributor",
         "Works in one agency: a school, a hospital trust, the police, a charity. Can refer an incident, sees what that "
-        "agency referred and what became of it, and nothing else of any case until it is shared.",
-        frozenset({Permission.REFERRAL_MAKE, Permission.REFERRAL_READ}),
+        "agency referred and what became of it, writes the summaries that the agency is asked for, and sees nothing else of "
+        "any case until it is shared.",
+        frozenset({Permission.REFERRAL_MAKE, Permission.REFERRAL_READ, Permission.SUMMARY_WRITE}),
         (ScopeKind.AGENCY,),
     ),
     Role(
         "agency_lead",
         "Agency lead",
         "Leads on safeguarding in one agency. Refers incidents, sees all that the agency referred, and answers for what "
-        "the agency contributes.",
-        frozenset({Permission.REFERRAL_MAKE, Permission.REFERRAL_READ, Permission.PARTNERSHIP_READ}),
+        "the agency contributes: signs its summaries.",
+        frozenset(
+            {
+                Permission.REFERRAL_MAKE,
+                Permission.REFERRAL_READ,
+                Permission.SUMMARY_WRITE,
+                Permission.SUMMARY_SIGN,
+                Permission.PARTNERSHIP_READ,
+            }
+        ),
         (ScopeKind.AGENCY,),
     ),
     Role(
         "safeguarding_partner",
         "Safeguarding partner",
         "Decides for the local authority, the police or the integrated care board: which incidents are notified, what a "
-        "review concludes, what changes. Reads every case of the partnership.",
+        "review concludes, what changes. Reads every case of the partnership, writes in its rapid reviews, and signs.",
         _PARTNERSHIP_READER
         | {
+            Permission.RAPID_REVIEW_WRITE,
+            Permission.RAPID_REVIEW_DECIDE,
+            Permission.RAPID_REVIEW_SIGN,
             Permission.REFERRAL_MAKE,
             Permission.REFERRAL_SCREEN,
             Permission.NOTIFICATION_SEND,
@@ -182,7 +234,8 @@ ROLES: tuple[Role, ...] = (
     Role(
         "chair_or_scrutineer",
         "Chair or scrutineer",
-        "Chairs the partnership or scrutinises it independently. Reads every case of the partnership; changes none.",
+        "Chairs the partnership or scrutinises it independently. Reads every case of the partnership "
+        "and comments on its rapid reviews; changes none.",
         _PARTNERSHIP_READER,
         (ScopeKind.PARTNERSHIP,),
     ),
@@ -190,13 +243,21 @@ ROLES: tuple[Role, ...] = (
         "independent_reviewer",
         "Independent reviewer",
         "Leads one local review, independent of the case. Reads that case and no other.",
-        frozenset({Permission.NOTIFICATION_READ, Permission.IDENTITY_READ, Permission.RAPID_REVIEW_READ}),
+        frozenset(
+            {
+                Permission.NOTIFICATION_READ,
+                Permission.IDENTITY_READ,
+                Permission.RAPID_REVIEW_READ,
+                Permission.RAPID_REVIEW_DRAFT,
+            }
+        ),
         (ScopeKind.CASE,),
     ),
     Role(
         "panel_secretariat",
         "Panel secretariat",
-        "Works for the national Panel. Receives every notification that was sent, in any region.",
+        "Works for the national Panel. Receives every notification and rapid review that was sent, in any region, answers "
+        "the reviews, and says what every review is asked to consider.",
         frozenset(
             {
                 Permission.NOTIFICATION_READ,
@@ -205,8 +266,11 @@ ROLES: tuple[Role, ...] = (
                 Permission.REGISTER_DOWNLOAD,
                 Permission.REGISTER_IMPORT,
                 Permission.RAPID_REVIEW_READ,
+                Permission.RAPID_REVIEW_EVENTS,
+                Permission.TEMPLATE_MANAGE,
                 Permission.PANEL_INBOX,
                 Permission.PANEL_RECEIVE,
+                Permission.PANEL_REPLY,
                 Permission.PARTNERSHIP_READ,
             }
         ),
@@ -215,7 +279,7 @@ ROLES: tuple[Role, ...] = (
     Role(
         "panel_member",
         "Panel member",
-        "A member of the national Panel, assigned to one or more regions. Reads what was sent from there.",
+        "A member of the national Panel, assigned to one or more regions. Reads what was sent from there, and answers.",
         frozenset(
             {
                 Permission.NOTIFICATION_READ,
@@ -223,6 +287,7 @@ ROLES: tuple[Role, ...] = (
                 Permission.REGISTER_READ,
                 Permission.RAPID_REVIEW_READ,
                 Permission.PANEL_INBOX,
+                Permission.PANEL_REPLY,
                 Permission.PARTNERSHIP_READ,
             }
         ),
@@ -232,8 +297,8 @@ ROLES: tuple[Role, ...] = (
         "researcher",
         "Researcher",
         "Studies the reviews under an agreement. Sees the register by case number and characteristic, never a name, a "
-        "date of birth or an address.",
-        frozenset({Permission.REGISTER_READ, Permission.REGISTER_DOWNLOAD}),
+        "date of birth or an address; and the dates at which the stages of reviews happened.",
+        frozenset({Permission.REGISTER_READ, Permission.REGISTER_DOWNLOAD, Permission.RAPID_REVIEW_EVENTS}),
         (ScopeKind.NATIONAL, ScopeKind.REGION),
     ),
     Role(

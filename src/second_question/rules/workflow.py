@@ -1,4 +1,4 @@
-"""The life of a referral, a notification and a rapid review: states, and the steps between them, as tables.
+"""The life of a referral, a notification, a rapid review and a request to an agency: states, and steps, as tables.
 
 Pure data and one small class, which knows nothing of storage or people: the caller asks whether a step can be taken,
 checks its permission, and stores the new state (handbook 2, section 13, "States").
@@ -40,6 +40,17 @@ class RapidReviewState(StrEnum):
     SUBMITTED = "submitted"
     PANEL_REPLIED = "panel_replied"
     CLOSED = "closed"
+
+
+class AgencyRequestState(StrEnum):
+    """Where the request to an agency for its summary stands."""
+
+    ASKED = "asked"
+    STARTED = "started"
+    RETURNED = "returned"
+    SIGNED = "signed"
+    NOTHING_KNOWN = "nothing_known"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True)
@@ -168,7 +179,7 @@ NOTIFICATION = Workflow(
 
 _V = RapidReviewState
 _NOT_CLOSED = tuple(state for state in _V if state is not _V.CLOSED)
-_BEFORE_SENDING = (_V.OPEN, _V.GATHERING, _V.MEETING, _V.DRAFTING, _V.DECIDED)
+_BEFORE_DECISION = (_V.OPEN, _V.GATHERING, _V.MEETING, _V.DRAFTING)
 RAPID_REVIEW = Workflow(
     id="rapid_review",
     title="rapid review",
@@ -183,23 +194,67 @@ RAPID_REVIEW = Workflow(
         _V.PANEL_REPLIED: "Panel has replied",
         _V.CLOSED: "Closed: criteria no longer met",
     },
+    # The first three follow from what is done; nobody has to move a review on by hand.
     steps=(
-        Step("gather", (_V.OPEN, _V.MEETING, _V.DRAFTING), _V.GATHERING, _P.RAPID_REVIEW_WRITE, "Ask the agencies"),
-        Step("meet", (_V.GATHERING,), _V.MEETING, _P.RAPID_REVIEW_WRITE, "Call the meeting"),
-        Step("draft", (_V.MEETING, _V.DECIDED), _V.DRAFTING, _P.RAPID_REVIEW_WRITE, "Write the review"),
-        Step("decide", (_V.DRAFTING,), _V.DECIDED, "rapid_review.decide", "Record the decision and its grounds"),
-        Step("submit", (_V.DECIDED,), _V.SUBMITTED, "rapid_review.submit", "Send the review to the Panel"),
+        Step("gather", (_V.OPEN,), _V.GATHERING, _P.SUMMARY_ASK, "Ask the agencies"),
+        Step("meet", (_V.OPEN, _V.GATHERING), _V.MEETING, _P.RAPID_REVIEW_WRITE, "Call the meeting"),
+        Step("draft", (_V.OPEN, _V.GATHERING, _V.MEETING), _V.DRAFTING, _P.RAPID_REVIEW_WRITE, "Write the review"),
+        Step(
+            "decide",
+            (*_BEFORE_DECISION, _V.DECIDED),
+            _V.DECIDED,
+            _P.RAPID_REVIEW_DECIDE,
+            "Record the decision and its grounds",
+        ),
+        Step("submit", (_V.DECIDED,), _V.SUBMITTED, _P.RAPID_REVIEW_SEND, "Send the review to the Panel"),
         Step(
             "record_sent",
-            _BEFORE_SENDING,
+            (*_BEFORE_DECISION, _V.DECIDED),
             _V.SUBMITTED,
-            _P.RAPID_REVIEW_WRITE,
+            _P.RAPID_REVIEW_SEND,
             "Record that a review written elsewhere was sent to the Panel",
         ),
-        Step("record_reply", (_V.SUBMITTED,), _V.PANEL_REPLIED, "panel.reply", "Record the Panel’s reply"),
-        Step("decide_again", (_V.PANEL_REPLIED,), _V.DECIDED, "rapid_review.decide", "Decide again after advice"),
+        Step(
+            "record_reply",
+            (_V.SUBMITTED, _V.PANEL_REPLIED),
+            _V.PANEL_REPLIED,
+            _P.PANEL_REPLY,
+            "Record the Panel’s reply",
+        ),
+        Step("answer", (_V.PANEL_REPLIED,), _V.SUBMITTED, _P.RAPID_REVIEW_SEND, "Answer the Panel, and stay with it"),
+        Step("reconsider", (_V.PANEL_REPLIED,), _V.DRAFTING, _P.RAPID_REVIEW_SEND, "Think again after advice"),
         Step("close", _NOT_CLOSED, _V.CLOSED, _P.NOTIFICATION_WITHDRAW, "Close: the notification was withdrawn"),
     ),
 )
 
-WORKFLOWS = (REFERRAL, NOTIFICATION, RAPID_REVIEW)
+_A = AgencyRequestState
+AGENCY_REQUEST = Workflow(
+    id="agency_request",
+    title="request to an agency",
+    initial=_A.ASKED,
+    states={
+        _A.ASKED: "Asked",
+        _A.STARTED: "Begun",
+        _A.RETURNED: "Returned, not yet signed",
+        _A.SIGNED: "Returned and signed",
+        _A.NOTHING_KNOWN: "Did not know the family",
+        _A.WITHDRAWN: "Withdrawn",
+    },
+    steps=(
+        Step("begin", (_A.ASKED,), _A.STARTED, _P.SUMMARY_WRITE, "Begin the summary"),
+        Step("give_back", (_A.ASKED, _A.STARTED), _A.RETURNED, _P.SUMMARY_WRITE, "Return the summary"),
+        Step("sign", (_A.RETURNED,), _A.SIGNED, _P.SUMMARY_SIGN, "Sign the summary for the agency"),
+        Step("change", (_A.RETURNED, _A.SIGNED), _A.STARTED, _P.SUMMARY_WRITE, "Change a summary that was returned"),
+        Step(
+            "know_nothing",
+            (_A.ASKED, _A.STARTED),
+            _A.NOTHING_KNOWN,
+            _P.SUMMARY_WRITE,
+            "Answer that the agency did not know the family",
+        ),
+        Step("correct", (_A.NOTHING_KNOWN,), _A.STARTED, _P.SUMMARY_WRITE, "Correct that: something is known"),
+        Step("withdraw", (_A.ASKED, _A.STARTED), _A.WITHDRAWN, _P.SUMMARY_ASK, "Withdraw the request"),
+    ),
+)
+
+WORKFLOWS = (REFERRAL, NOTIFICATION, RAPID_REVIEW, AGENCY_REQUEST)
