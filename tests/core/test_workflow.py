@@ -3,7 +3,15 @@
 import pytest
 
 from second_question.rules.access import Permission
-from second_question.rules.workflow import AGENCY_REQUEST, NOTIFICATION, RAPID_REVIEW, REFERRAL, WORKFLOWS, StepError, Workflow
+from second_question.rules.workflow import (
+    AGENCY_REQUEST,
+    NOTIFICATION,
+    RAPID_REVIEW,
+    REFERRAL,
+    WORKFLOWS,
+    StepError,
+    Workflow,
+)
 
 ALL = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda workflow: workflow.id)
 
@@ -79,6 +87,6 @@ def test_states_after_which_nothing_follows(workflow: Workflow, states: set[str]
     assert {state for state in workflow.states if workflow.final(state)} == states
 
 
-@pytest.mark.parametrize("workflow", [REFERRAL, NOTIFICATION], ids=lambda workflow: workflow.id)
+@ALL
 def test_permissions_are_those_of_the_access_table(workflow: Workflow) -> None:
     assert {step.permission for step in workflow.steps} <= set(Permission)

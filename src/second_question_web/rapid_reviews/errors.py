@@ -17,3 +17,15 @@ class ClockChangedMeanwhile(ClockRefusal):
             "Somebody else changed this rapid review since you opened the page. What it says now is shown here, and what "
             "you typed is kept. Check it and send it again if it is still right."
         )
+
+
+class NotNow(ValueError):
+    """The step is not possible in the state that the review is in; the message says why and what can be done."""
+
+
+class Refusal(ValueError):
+    """What was asked for cannot be done like that. `field` is the part of the form to put right; empty for none."""
+
+    def __init__(self, message: str, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field

@@ -4,7 +4,49 @@ from django.db import models
 from django.db.models import Q
 
 from second_question.rules.workflow import RAPID_REVIEW
+from second_question_web.rapid_reviews.deciding.models import (
+    Decision,
+    PartnerSignature,
+    Version,
+)
+from second_question_web.rapid_reviews.importing.models import ImportedFile, UnplacedPassage
+from second_question_web.rapid_reviews.meetings.models import (
+    Attendance,
+    ContributingPartnership,
+    Meeting,
+    MeetingAction,
+)
+from second_question_web.rapid_reviews.summaries.models import AgencyRequest, RequestLink, SignOff
+from second_question_web.rapid_reviews.writing.models import (
+    AddedQuestion,
+    AnswerChange,
+    Comment,
+    DismissedPrompt,
+    ReviewRecord,
+)
 from second_question_web.sealed.fields import SealedTextField
+
+__all__ = (  # Django finds the models of the parts here
+    "AddedQuestion",
+    "AgencyRequest",
+    "AnswerChange",
+    "Attendance",
+    "ClockChange",
+    "Comment",
+    "ContributingPartnership",
+    "Decision",
+    "DismissedPrompt",
+    "ImportedFile",
+    "Meeting",
+    "MeetingAction",
+    "PartnerSignature",
+    "RapidReview",
+    "RequestLink",
+    "ReviewRecord",
+    "SignOff",
+    "UnplacedPassage",
+    "Version",
+)
 
 _STATES = [(str(state), label) for state, label in RAPID_REVIEW.states.items()]
 
@@ -20,6 +62,7 @@ class RapidReview(models.Model):
     submitted_on = models.DateField(null=True, blank=True)
     late_reason = SealedTextField(blank=True, default="", help_text="Why it was sent after its due date.")
     closed_on = models.DateField(null=True, blank=True)
+    template = models.CharField(max_length=40, default="rapid-review/2021")
     version = models.PositiveIntegerField(default=1, help_text="Goes up with every change of state or clock.")
 
     class Meta:

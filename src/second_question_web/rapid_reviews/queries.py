@@ -15,10 +15,10 @@ from second_question.rules.deadlines import Deadline, deadline
 from second_question.rules.pauses import Extension, Pause
 from second_question.rules.standing import Standing, State, standing
 from second_question.rules.workflow import RapidReviewState
-from second_question_web.incidents.scope import notifications_for, through
 from second_question_web.partnerships import queries as partnerships
 from second_question_web.people.models import Person
 from second_question_web.rapid_reviews.models import ClockChange, RapidReview
+from second_question_web.rapid_reviews.scope import reviews_for
 from second_question_web.trail.refusals import Hidden
 
 if TYPE_CHECKING:
@@ -31,6 +31,18 @@ RUNNING = (
     *(RapidReviewState.DRAFTING, RapidReviewState.DECIDED),
 )
 """The states in which the review is still owed to the Panel."""
+OFFERED = {
+    "may_change_clock": Permission.CLOCK_CHANGE,
+    "may_draft": Permission.RAPID_REVIEW_DRAFT,
+    "may_comment": Permission.RAPID_REVIEW_COMMENT,
+    "may_write": Permission.RAPID_REVIEW_WRITE,
+    "may_ask": Permission.SUMMARY_ASK,
+    "may_decide": Permission.RAPID_REVIEW_DECIDE,
+    "may_sign": Permission.RAPID_REVIEW_SIGN,
+    "may_send": Permission.RAPID_REVIEW_SEND,
+    "may_open_notification": Permission.NOTIFICATION_READ,
+}
+"""What a page of a review offers, by the name under which the fetched review carries whether this person may."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +70,8 @@ class ReviewClock:
 
 
 def is_running(review: RapidReview) -> bool:
-    """Whether the review is still owed to the Panel."""
-    return review.state in RUNNING
+    """Whether the review is still owed to the Panel; thinking again after advice has no clock."""
+    return review.state in RUNNING and review.submitted_on is None
 
 
 def review(person: Person, reference: str, permission: Permission = Permission.RAPID_REVIEW_READ) -> RapidReview:
@@ -77,14 +89,13 @@ def review(person: Person, reference: str, permission: Permission = Permission.R
 def review_if_any(
     person: Person, reference: str, permission: Permission = Permission.RAPID_REVIEW_READ
 ) -> RapidReview | None:
-    """The same, or None. It carries whether the person `may_change_clock` and `may_write`."""
+    """The same, or None. It carries what the person may do with it: `may_change_clock`, `may_write`, `may_draft` …"""
     found = _readable(person, permission).filter(notification__reference=reference)
     return (
         found.select_related("notification__referral", "notification__region")
         .defer(*_SEALED, *(f"notification__referral__{sealed}" for sealed in _SEALED_IN_REFERRAL))
         .prefetch_related("clock_changes", "notification__partnership__local_clocks")
-        .annotate(may_change_clock=_holds(person, Permission.CLOCK_CHANGE))
-        .annotate(may_write=_holds(person, Permission.RAPID_REVIEW_WRITE))
+        .annotate(**{name: _holds(person, offered) for name, offered in OFFERED.items()})
         .first()
     )
 
@@ -133,7 +144,7 @@ def due_reviews(person: Person, on: date, limit: int | None = None) -> list[Revi
     Three queries however many reviews there are. With a limit, so many of them: where nothing moved a clock, the review
     that was opened first is due first, so the database need not give more.
     """
-    return _soonest(through("notification", notifications_for(person, Permission.RAPID_REVIEW_READ)), on, limit)
+    return _soonest(reviews_for(person, Permission.RAPID_REVIEW_READ), on, limit)
 
 
 def overdue(on: date, person: Person | None = None) -> list[ReviewClock]:
@@ -144,13 +155,16 @@ def overdue(on: date, person: Person | None = None) -> list[ReviewClock]:
         person: only what this person may read; all of them for the job that reminds.
     """
     permission = Permission.RAPID_REVIEW_READ
-    reach = through("notification", notifications_for(person, permission)) if person else Q()
+    reach = reviews_for(person, permission) if person else Q()
     return [found for found in _soonest(reach, on, None) if found.is_overdue]
 
 
 def _soonest(reach: Q, on: date, limit: int | None) -> list[ReviewClock]:
     """Only the reviews that are wanted are read in full; the inner query goes through keys and days alone."""
-    running, changed = Q(reach, state__in=RUNNING), ClockChange.objects.values("rapid_review")
+    running, changed = (
+        Q(reach, state__in=RUNNING, submitted_on__isnull=True),
+        ClockChange.objects.values("rapid_review"),
+    )
     first = RapidReview.objects.filter(running).exclude(pk__in=changed).order_by("opened_on", "pk")
     unmoved = _with_its_case().filter(pk__in=first.values("pk")[:limit])
     moved = _with_its_case().filter(running, pk__in=changed).prefetch_related("clock_changes")
@@ -166,12 +180,11 @@ def _with_its_case() -> QuerySet[RapidReview]:
 
 
 def _readable(person: Person, permission: Permission) -> QuerySet[RapidReview]:
-    return _with_its_case().filter(through("notification", notifications_for(person, permission)))
+    return _with_its_case().filter(reviews_for(person, permission))
 
 
 def _holds(person: Person, permission: Permission) -> Case:
-    reach = through("notification", notifications_for(person, permission))
-    return Case(When(reach, then=Value(True)), default=Value(False))
+    return Case(When(reviews_for(person, permission), then=Value(True)), default=Value(False))
 
 
 def _convention(start_day_is_day_one: bool) -> DayOne:

@@ -2,7 +2,12 @@
 
 from django.urls import path
 
+from second_question_web.rapid_reviews.deciding import urls as deciding
+from second_question_web.rapid_reviews.importing import urls as importing
+from second_question_web.rapid_reviews.meetings import urls as meetings
+from second_question_web.rapid_reviews.summaries import urls as summaries
 from second_question_web.rapid_reviews.views import clock, review
+from second_question_web.rapid_reviews.writing import urls as writing
 
 REVIEW = "notifications/<str:reference>/rapid-review/"
 
@@ -12,4 +17,9 @@ urlpatterns = [
     path(f"{REVIEW}end-pause/", clock.end, name="rapid_review_end_pause"),
     path(f"{REVIEW}sent/", clock.sent, name="rapid_review_sent"),
     path(f"{REVIEW}extend/", clock.extend, name="rapid_review_extend"),
+    *writing.urlpatterns,
+    *summaries.urlpatterns,
+    *meetings.urlpatterns,
+    *deciding.urlpatterns,
+    *importing.urlpatterns,
 ]

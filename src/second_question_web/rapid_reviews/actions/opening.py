@@ -12,6 +12,7 @@ from second_question.rules.rulesets import ruleset_on
 from second_question.rules.workflow import RAPID_REVIEW, RapidReviewState
 from second_question_web.incidents.scope import must_reach
 from second_question_web.rapid_reviews.models import RapidReview
+from second_question_web.rapid_reviews.seeding import take_over
 from second_question_web.trail.actions import Actor, record
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def open_review(*, notification: "Notification", by: Actor, now: datetime) -> RapidReview | None:
-    """Opens the rapid review of a notification that was sent; its clock starts on that day (N8).
+    """Opens the rapid review of a notification that was sent; its clock starts on that day (N8), and it begins with what the
+    notification says.
 
     Opening it again changes nothing. None for a notification that needs no rapid review: the death of a looked-after
     child without suspected abuse, and of a care leaver (handbook 2, section 1.1).
@@ -35,6 +37,7 @@ def open_review(*, notification: "Notification", by: Actor, now: datetime) -> Ra
         defaults={"opened_on": opened_on, "ruleset": ruleset, "start_day_is_day_one": _day_one_setting(notification)},
     )
     if is_new:
+        take_over(review, notification, by.trail_name, now)
         _record(review, "rapid_review.begin", by, now, after={"opened_on": opened_on, "ruleset": ruleset})
     return review
 

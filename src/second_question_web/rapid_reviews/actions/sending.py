@@ -25,7 +25,7 @@ def record_sent(
         ClockRefusal: the day cannot be, it was late and no reason is given, or the review is sent or closed already.
         ClockChangedMeanwhile: the review is no longer of that version.
     """
-    must_reach(by, Permission.RAPID_REVIEW_WRITE, review.notification)
+    must_reach(by, Permission.RAPID_REVIEW_SEND, review.notification)
     locked = RapidReview.objects.select_for_update(of=("self",)).select_related("notification").get(pk=review.pk)
     if not RAPID_REVIEW.can("record_sent", locked.state):
         raise ClockRefusal(f"This rapid review is “{locked.get_state_display()}” already.")

@@ -61,7 +61,7 @@ EXTEND = Page(
 )
 
 SENT = Page(
-    permission=Permission.RAPID_REVIEW_WRITE,
+    permission=Permission.RAPID_REVIEW_SEND,
     form=forms.SentForm,
     action=actions.record_sent,
     title="Record that it was sent",
@@ -92,7 +92,7 @@ def extend(request: HttpRequest, reference: str) -> HttpResponse:
     return _change(request, reference, EXTEND)
 
 
-@requires(Permission.RAPID_REVIEW_WRITE)
+@requires(Permission.RAPID_REVIEW_SEND)
 @require_http_methods(["GET", "POST"])
 def sent(request: HttpRequest, reference: str) -> HttpResponse:
     """Stops the clock for good."""

@@ -1,0 +1,1 @@
+"""The pages of this part of a rapid review."""

@@ -1,0 +1,1 @@
+"""Meetings with agenda, participants, notes, actions and minutes; several areas; the history of a review."""

@@ -1,0 +1,1 @@
+"""What agencies contribute: requests, links, summaries, signatures, reminders, and what came of it."""
