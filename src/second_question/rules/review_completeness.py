@@ -1,0 +1,93 @@
+"""How far a rapid review is written, and what stands in the way of sending it (R2, R5; handbook 3, section 1).
+
+Two measures, as for a notification: a section is completed when nothing in it is left open; sending is refused only for
+what is starred in the template.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from second_question.rules.completeness import (
+    TaskStatus,
+    is_answered,
+    missing_questions,
+    open_questions,
+    section_questions,
+)
+from second_question.rules.questions import Form, Question, Section
+from second_question.rules.template.content import ContentRecord
+from second_question.rules.template.parts import OF_AN_AGENCY, record_kind
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A starred question without an answer, or a kind of record of which there is none. `number` 0 stands for the kind."""
+
+    section: Section
+    kind: str
+    number: int
+    question: Question | None
+    message: str
+
+
+@dataclass(frozen=True)
+class SectionProgress:
+    """How far one section is: over all its records, how many questions are answered of those that wait for an answer."""
+
+    section: Section
+    status: TaskStatus
+    answered: int
+    open: int
+    gaps: Sequence[Gap]
+
+
+def progress(form: Form, records: Sequence[ContentRecord]) -> list[SectionProgress]:
+    """Every section that the partnership writes, in the order of the template."""
+    own = [section for section in form.sections if section.record not in OF_AN_AGENCY]
+    return [_progress(form, section, [r for r in records if r.kind == section.record]) for section in own]
+
+
+def what_prevents_sending(form: Form, records: Sequence[ContentRecord]) -> list[Gap]:
+    """Everything that must be answered before the review can be sent, in the order of the template; empty when nothing."""
+    return [gap for section in progress(form, records) for gap in section.gaps]
+
+
+def _progress(form: Form, section: Section, about: Sequence[ContentRecord]) -> SectionProgress:
+    answered = sum(_answered(form, section, record) for record in about)
+    left = sum(len(open_questions(form, section, record.answers, record.unanswered)) for record in about)
+    gaps = _gaps(form, section, about)
+    if not answered and not left and not gaps:
+        status = TaskStatus.COMPLETED if about else TaskStatus.NOT_STARTED
+    elif not answered:
+        status = TaskStatus.NOT_STARTED
+    else:
+        status = TaskStatus.IN_PROGRESS if left or gaps else TaskStatus.COMPLETED
+    return SectionProgress(section, status, answered, left, gaps)
+
+
+def _answered(form: Form, section: Section, record: ContentRecord) -> int:
+    asked = section_questions(form, section, record.answers, record.unanswered)
+    return sum(is_answered(question, record.answers, record.unanswered) for question in asked)
+
+
+def _gaps(form: Form, section: Section, about: Sequence[ContentRecord]) -> list[Gap]:
+    kind = record_kind(section.record)
+    if len(about) < kind.at_least and section is _first_section(form, kind.id):
+        return [Gap(section, kind.id, 0, None, f"Add at least one {kind.one}")]
+    if not about and not kind.repeated:
+        about = [ContentRecord(kind.id, 1, {})]
+    return [
+        Gap(section, kind.id, record.number, question, _ask(question, record))
+        for record in about
+        for question in missing_questions(form, section, record.answers, record.unanswered)
+    ]
+
+
+def _first_section(form: Form, kind: str) -> Section:
+    return next(section for section in form.sections if section.record == kind)
+
+
+def _ask(question: Question, record: ContentRecord) -> str:
+    about = f"{record.name}: answer" if record_kind(record.kind).repeated else "Answer"
+    reason = ", or say why there is no answer" if question.may_be_unanswered else ""
+    return f"{about} “{question.label}”{reason}"
