@@ -9,6 +9,7 @@ from pathlib import Path
 
 from second_question.exchange import notification_rows as register
 from second_question.rules.access import PERMISSION_MEANING, ROLES, SCOPE_MEANING
+from second_question.rules.checklists import CHECKLISTS, Judge
 from second_question.rules.clocks import CLOCKS, NATIONAL_RULESETS
 from second_question.rules.notification import NOTIFICATION_FORM
 from second_question.rules.questions import Question
@@ -124,6 +125,17 @@ def register_csv() -> str:
     return "\n".join(["# The Notifications CSV\n", MADE, *intro, table(heads, rows)])
 
 
+def checklists() -> str:
+    """Every item of the checklists for finished reviews."""
+    judges = {Judge.AUTO: "the software proposes, a person decides", Judge.HUMAN: "a person"}
+    parts = ["# Checklists for finished reviews\n", MADE, "A checklist records features; it ranks nobody (A3).\n"]
+    for checklist in CHECKLISTS:
+        rows = [(item.text, judges[item.judge], item.source, f"`{item.id}`") for item in checklist.items]
+        parts += [f"## {checklist.title} (`{checklist.id}`)\n", f"Source: {checklist.source}.\n"]
+        parts.append(table(("Item", "Answered by", "Source", "Identifier"), rows))
+    return "\n".join(parts)
+
+
 def _cell_of(column: str) -> str:
     codes = {
         "nature": register.NATURE_CODES,
@@ -155,6 +167,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "notification.md": notification,
     "journey.md": journey,
     "register-csv.md": register_csv,
+    "checklists.md": checklists,
 }
 
 
