@@ -25,6 +25,7 @@ class Meeting(models.Model):
     where = models.CharField(max_length=200, blank=True, help_text="A room, or a link to a call.")
     agenda = SealedTextField(blank=True, default="")
     notes = SealedTextField(blank=True, default="")
+    cancelled_reason = SealedTextField(blank=True, default="")
     called_at = models.DateTimeField()
     called_by = models.CharField(max_length=200)
     version = models.PositiveIntegerField(default=1)

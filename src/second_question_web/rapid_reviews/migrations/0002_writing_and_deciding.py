@@ -163,6 +163,7 @@ class Migration(migrations.Migration):
                 ('where', models.CharField(blank=True, help_text='A room, or a link to a call.', max_length=200)),
                 ('agenda', second_question_web.sealed.fields.SealedTextField(blank=True, default='')),
                 ('notes', second_question_web.sealed.fields.SealedTextField(blank=True, default='')),
+                ('cancelled_reason', second_question_web.sealed.fields.SealedTextField(blank=True, default='')),
                 ('called_at', models.DateTimeField()),
                 ('called_by', models.CharField(max_length=200)),
                 ('version', models.PositiveIntegerField(default=1)),
