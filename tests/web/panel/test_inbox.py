@@ -131,7 +131,7 @@ def test_filters(wanted: Wanted, found: list[str]) -> None:
 def test_a_filter_is_shown_with_a_way_out_and_a_wrong_date_is_said(client: Client) -> None:
     sent_notification()
     page = read(client, acknowledged="no", since="31/2/2026")
-    assert [tag.text for tag in page.select(".sq-filter__tag strong")] == ["not yet"]
+    assert [tag.text for tag in page.select(".sq-filter__tag strong")] == ["Not yet"]
     assert "Arrived from must be a date" in page.select_one(".govuk-error-summary").text  # type: ignore[union-attr]  # fails if None
 
 

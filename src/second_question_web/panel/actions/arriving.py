@@ -1,16 +1,14 @@
-"""The Panel's side: a notification arrives, and the secretariat acknowledges it (P1)."""
+"""A notification arrives, and the secretariat acknowledges it (P1)."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from second_question.rules.access import Permission
 from second_question_web.incidents.scope import must_reach
 from second_question_web.panel.models import Arrival
-from second_question_web.trail.actions import Actor, Reader, record
+from second_question_web.trail.actions import Actor, record
 
 if TYPE_CHECKING:
     from second_question_web.incidents.models import Notification
@@ -48,11 +46,3 @@ def acknowledge(*, arrival: Arrival, by: Actor, now: datetime) -> Arrival:
         at=now,
     )
     return locked
-
-
-@transaction.atomic
-def note_listed(*, by: Reader, wanted: Mapping[str, str]) -> None:
-    """Keeps that somebody read the inbox, and how it was narrowed."""
-    if not by.may(Permission.PANEL_INBOX):
-        raise PermissionDenied(f"needs {Permission.PANEL_INBOX}")
-    record("panel.list", by=by, subject=("panel inbox", ""), after={"filter": dict(wanted)})

@@ -1,0 +1,92 @@
+"""What passed between the Panel and the partnership about one review: replies, and the answers to them, side by side."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from second_question.rules.access import Permission
+from second_question.rules.checklists import RAPID_REVIEW_CHECKLIST, Item
+from second_question.rules.panel_advice import AGREES
+from second_question_web.panel.models import PartnershipAnswer, Reply
+from second_question_web.people.models import Person
+from second_question_web.rapid_reviews.happening import Happening, Stage
+from second_question_web.rapid_reviews.models import RapidReview
+from second_question_web.rapid_reviews.scope import is_lead
+from second_question_web.rapid_reviews.sent import HEAVY
+from second_question_web.trail.refusals import Hidden
+
+PANEL = "The Panel"
+_OF_THE_VERSION = ("version__decision", "version__review__notification__partnership")
+_NOT_SHOWN = (*(f"version__{name}" for name in HEAVY), "version__decision__why_changed")
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A reply of the Panel with the partnership's answer to it, if there is one."""
+
+    reply: Reply
+    answer: PartnershipAnswer | None
+
+    @property
+    def quality(self) -> Sequence[Item]:
+        """The points on quality that the reply speaks of."""
+        return RAPID_REVIEW_CHECKLIST.chosen(self.reply.quality)
+
+    @property
+    def needs_answer(self) -> bool:
+        """Whether the Panel expects the partners to answer; agreement needs none."""
+        return self.reply.advice not in AGREES
+
+
+def exchanges_of(review: RapidReview) -> list[Exchange]:
+    """Every reply to a review that was fetched for a person, the latest first, each beside its answer. One query."""
+    return [Exchange(reply, getattr(reply, "answer", None)) for reply in _sent(review).order_by("-number")]
+
+
+def reply_of(person: Person, review: RapidReview, number: int) -> Reply:
+    """The reply of that number to a review that was fetched for the person; a draft only for those who may reply.
+
+    Raises:
+        Hidden: there is none, or not for this person.
+    """
+    found = _replies(review).filter(number=number).first()
+    if found is None or (found.sent_at is None and not may_reply(person, review)):
+        reference = review.notification.reference
+        raise Hidden("reply", f"{reference}/{number}", case=reference)
+    return found
+
+
+def draft_of(review: RapidReview) -> Reply | None:
+    """The reply that is being written, for a person who may reply."""
+    return _replies(review).filter(sent_at=None).first()
+
+
+def may_reply(person: Person, review: RapidReview) -> bool:
+    """Whether this person may answer that review for the Panel."""
+    return is_lead(person, Permission.PANEL_REPLY, review)
+
+
+def events_of(review: RapidReview) -> list[Happening]:
+    """What the Panel and the partnership said to each other, for the review's history, the first first. One query."""
+    told = _sent(review).defer(*_NOT_SHOWN, "words", "quality_words", "answer__words").order_by("number")
+    return [happening for reply in told for happening in _events(reply)]
+
+
+def _events(reply: Reply) -> Iterator[Happening]:
+    if reply.sent_at:
+        yield Happening(reply.sent_at, Stage.PANEL_REPLIED, reply.get_advice_display(), reply.sent_by, PANEL)
+    answer: PartnershipAnswer | None = getattr(reply, "answer", None)
+    if answer:
+        stage = Stage.RECONSIDERED if answer.reconsiders else Stage.ANSWERED
+        partnership = str(reply.version.review.notification.partnership or "")
+        yield Happening(answer.made_at, stage, f"Reply {reply.number}", answer.made_by, partnership)
+
+
+def _sent(review: RapidReview) -> QuerySet[Reply]:
+    return _replies(review).filter(sent_at__isnull=False)
+
+
+def _replies(review: RapidReview) -> QuerySet[Reply]:
+    found = Reply.objects.filter(version__review=review)
+    return found.select_related("answer", *_OF_THE_VERSION).defer(*_NOT_SHOWN)
