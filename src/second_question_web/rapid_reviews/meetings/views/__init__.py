@@ -1,1 +1,1 @@
-"""The pages of this part of a rapid review."""
+"""The pages of meetings, one file a page or a pair of pages."""
