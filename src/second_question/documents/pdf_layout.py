@@ -1,0 +1,140 @@
+"""From the lines of pages to headings, paragraphs, list items and tables."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from second_question.documents.document import BlockKind
+from second_question.documents.pdf_lines import Line, joined, starts_an_item
+from second_question.documents.pdf_pieces import (
+    WIDE_STEP,
+    Page,
+    Piece,
+    Ruled,
+    ends_on_purpose,
+    in_and_out_of_grids,
+    table_of,
+)
+from second_question.documents.pdf_rows import rows_of, tables_and_lines
+
+LARGER = 1.12
+"""Type larger than the usual by this is a heading's."""
+LONGEST_HEADING = 16
+
+_ENDS = re.compile(r"[.!?:;…”\"')]$")
+_LEADERS = re.compile(r"(?:\s?\.){5,}\s*\d*$")
+_NUMBERED = re.compile(r"(?:section |part )?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+\D", re.IGNORECASE)
+
+
+NEAR = 8.0
+"""Points: columns no further apart are the same in two tables."""
+
+
+class Layout:
+    """Reads pages with what is usual in their document: the type size, and the sizes of its headings."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._pages = pages
+        sizes: Counter[float] = Counter()
+        for page in pages:
+            for line in page.lines:
+                sizes[line.size] += len(line.text)
+        self._usual = max(sizes, key=lambda size: sizes[size], default=10.0)
+        self._larger = sorted((size for size in sizes if size >= self._usual * LARGER), reverse=True)
+
+    def pieces(self) -> list[Piece]:
+        """Everything on the pages, with paragraphs and tables in one piece that run over a page end."""
+        pieces: list[Piece] = []
+        for page in self._pages:
+            for at, piece in enumerate(self._on_page(page)):
+                if pieces and (whole := _continued(pieces[-1], piece, is_new_page=at == 0)):
+                    pieces[-1] = whole
+                else:
+                    pieces.append(piece)
+        return pieces
+
+    def _on_page(self, page: Page) -> Iterator[Piece]:
+        right = max((line.x1 for line in page.lines), default=0.0)
+        for stretch in in_and_out_of_grids(page):
+            if isinstance(stretch, Ruled):
+                yield stretch.piece(page.number)
+            else:
+                yield from self._free(stretch, page.number, right)
+
+    def _free(self, lines: list[Line], number: int, right: float) -> Iterator[Piece]:
+        paragraph: list[Line] = []
+        for part in tables_and_lines(rows_of(lines)):
+            if isinstance(part, Line) and (not paragraph or self._goes_on(paragraph[-1], part, right)):
+                paragraph.append(part)
+                continue
+            if paragraph:
+                yield self._piece(paragraph, number)
+            paragraph = []
+            if isinstance(part, Line):
+                paragraph = [part]
+            else:
+                yield table_of(part, number)
+        if paragraph:
+            yield self._piece(paragraph, number)
+
+    def _goes_on(self, above: Line, line: Line, right: float) -> bool:
+        """Whether a line belongs to the paragraph of the line above it."""
+        if above.is_divided:
+            return True
+        step = above.y - line.y
+        if starts_an_item(line) or step <= 0 or step > WIDE_STEP * max(line.size, above.size):
+            return False
+        if abs(line.size - above.size) > 1 or self._is_heading(above) != self._is_heading(line):
+            return False
+        return self._is_heading(line) or not (_is_of_contents(above) or ends_on_purpose(above, line, right))
+
+    def _piece(self, lines: list[Line], page: int) -> Piece:
+        text = joined(lines)
+        lead = len(joined(_bold_part(lines)))
+        if all(self._is_heading(line) for line in lines) and len(text.split()) <= LONGEST_HEADING:
+            return Piece(BlockKind.HEADING, page, text, self._level(lines[0], text), lead)
+        if _is_of_contents(lines[-1]):
+            return Piece(BlockKind.CONTENTS, page, text)
+        if starts_an_item(lines[0]):
+            return Piece(BlockKind.LIST_ITEM, page, text, 1, lead)
+        return Piece(BlockKind.PARAGRAPH, page, text, 0, lead)
+
+    def _is_heading(self, line: Line) -> bool:
+        if not line.text[-1:].isalnum() and line.text[-1:] not in "?:)’”":
+            return False
+        return line.size >= self._usual * LARGER or line.is_bold
+
+    def _level(self, line: Line, text: str) -> int:
+        numbered = _NUMBERED.match(text)
+        if numbered:
+            return numbered[1].count(".") + 1
+        by_size = self._larger.index(line.size) + 1 if line.size in self._larger else len(self._larger) + 1
+        return min(by_size, 6)
+
+
+def _is_of_contents(line: Line) -> bool:
+    """A line of a table of contents, with its row of points."""
+    return bool(_LEADERS.search(line.text))
+
+
+def _bold_part(lines: Sequence[Line]) -> Iterator[Line]:
+    for line in lines:
+        if line.bold_words:
+            yield Line(line.words[: line.bold_words])
+        if line.bold_words < len(line.words):
+            return
+
+
+def _continued(before: Piece, piece: Piece, *, is_new_page: bool) -> Piece | None:
+    """Both as one: a table in two parts, or a paragraph that a page end divides."""
+    if before.kind is BlockKind.TABLE and piece.kind is BlockKind.TABLE and _fit(before.columns, piece.columns):
+        return replace(before, rows=(*before.rows, *piece.rows))
+    goes_on = piece.kind is BlockKind.PARAGRAPH and before.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+    if is_new_page and goes_on and not _ENDS.search(before.text) and piece.text[:1].islower():
+        return replace(before, text=f"{before.text} {piece.text}")
+    return None
+
+
+def _fit(columns: Sequence[float], others: Sequence[float]) -> bool:
+    return len(columns) == len(others) and all(abs(x - y) <= NEAR for x, y in zip(columns, others, strict=True))

@@ -1,0 +1,131 @@
+"""Pieces of a page before they have their place in the text, and the cells of its tables."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from second_question.documents.document import BlockKind
+from second_question.documents.pdf_grid import Grid
+from second_question.documents.pdf_lines import Line, joined, starts_an_item
+from second_question.documents.pdf_rows import Row
+
+WIDE_STEP = 1.75
+"""Of the type size: lines further apart are two paragraphs."""
+ROOM = 1.5
+"""Of the type size: a line that leaves so much more room than the next word needs was ended on purpose."""
+PADDING = 4.0
+"""Points between a ruled line and the words beside it."""
+
+
+@dataclass
+class Page:
+    """A page as it was read."""
+
+    number: int
+    lines: list[Line]
+    grids: list[Grid]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A block before it has its place in the text."""
+
+    kind: BlockKind
+    page: int
+    text: str = ""
+    level: int = 0
+    lead: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
+    columns: tuple[float, ...] = field(default=(), repr=False)
+
+
+@dataclass
+class Ruled:
+    """A ruled table while its words come in."""
+
+    grid: Grid
+    cells: dict[tuple[int, int], list[Line]] = field(default_factory=dict)
+
+    def piece(self, page: int) -> Piece:
+        """The table, as a piece."""
+        texts = (self._row(at) for at in range(len(self.grid.rows) - 1))
+        return Piece(BlockKind.TABLE, page, rows=tuple(texts), columns=tuple(self.grid.columns[:-1]))
+
+    def _row(self, at: int) -> tuple[str, ...]:
+        """The cells of a row; one cell over the whole width is one."""
+        edges = self.grid.columns
+        if self.grid.is_undivided(at):
+            return (_cell_text(self.cells.get((at, 0), []), edges[-1] - PADDING),)
+        columns = range(len(edges) - 1)
+        return tuple(_cell_text(self.cells.get((at, column), []), edges[column + 1] - PADDING) for column in columns)
+
+
+def in_and_out_of_grids(page: Page) -> Iterator["list[Line] | Ruled"]:
+    """The page as stretches of free lines and ruled tables, each table where its first word stands."""
+    tables = [Ruled(grid) for grid in page.grids]
+    stretches: list[list[Line] | Ruled] = []
+    for line in page.lines:
+        for part, table, cell in _by_cell(line, tables):
+            if table is None or cell is None:
+                if not stretches or not isinstance(stretches[-1], list):
+                    stretches.append([])
+                stretches[-1].append(part)  # type: ignore[union-attr]  # the line above made it a list
+                continue
+            if not any(table is stretch for stretch in stretches):
+                stretches.append(table)
+            table.cells.setdefault(cell, []).append(part)
+    yield from stretches
+
+
+def _by_cell(line: Line, tables: Sequence[Ruled]) -> Iterator[tuple[Line, Ruled | None, tuple[int, int] | None]]:
+    """The line, cut where it goes from one cell into the next."""
+    parts: list[tuple[list[int], Ruled | None, tuple[int, int] | None]] = []
+    for at, word in enumerate(line.words):
+        x, y = word.x0 + 1, word.y + word.size / 4
+        found = next(((table, cell) for table in tables if (cell := table.grid.cell_of(x, y))), (None, None))
+        if parts and parts[-1][1] is found[0] and parts[-1][2] == found[1]:
+            parts[-1][0].append(at)
+        else:
+            parts.append(([at], *found))
+    for places, table, cell in parts:
+        yield Line(line.words[places[0] : places[-1] + 1]), table, cell
+
+
+def table_of(rows: Sequence[Row], page: int) -> Piece:
+    """Cells under the column in which they begin."""
+    columns = sorted({round(x) for x in max(rows, key=lambda row: len(row.cells)).columns})
+    placed: list[dict[int, list[Line]]] = [{} for _ in rows]
+    for cells, row in zip(placed, rows, strict=True):
+        for x, lines in zip(row.columns, row.cells, strict=True):
+            at = min(range(len(columns)), key=lambda place: abs(columns[place] - x))
+            cells.setdefault(at, []).extend(lines)
+    rights = [
+        max((line.x1 for cells in placed for line in cells.get(at, [])), default=0.0) for at in range(len(columns))
+    ]
+    texts = (tuple(_cell_text(cells.get(at, []), right) for at, right in enumerate(rights)) for cells in placed)
+    return Piece(BlockKind.TABLE, page, rows=tuple(texts), columns=tuple(map(float, columns)))
+
+
+def _cell_text(lines: Sequence[Line], right: float) -> str:
+    """The lines of a cell: a new line where one ended early, or an item begins."""
+    paragraphs: list[list[Line]] = []
+    for line in lines:
+        above = paragraphs[-1][-1] if paragraphs else None
+        if above is None or not _in_one_paragraph(above, line, right):
+            paragraphs.append([line])
+        else:
+            paragraphs[-1].append(line)
+    return "\n".join(joined(paragraph) for paragraph in paragraphs)
+
+
+def _in_one_paragraph(above: Line, line: Line, right: float) -> bool:
+    if above.is_divided:
+        return True
+    if starts_an_item(line) or above.y - line.y > WIDE_STEP * line.size or above.is_bold != line.is_bold:
+        return False
+    return not ends_on_purpose(above, line, right)
+
+
+def ends_on_purpose(above: Line, line: Line, right: float) -> bool:
+    """Whether the next word would have fitted on the line above: then somebody ended that line."""
+    word = line.words[0]
+    return above.x1 + (word.x1 - word.x0) + ROOM * line.size < right

@@ -1,0 +1,102 @@
+"""Plain text and Markdown to the same blocks as other files."""
+
+import re
+from collections.abc import Iterator
+
+from second_question.documents.document import BlockKind, CannotRead, Document, Writer
+
+LONGEST_HEADING = 10
+"""Words."""
+
+_MARKED = re.compile(r"(#{1,6})\s+(.+?)\s*#*")
+_NUMBERED = re.compile(r"(?:section |part )?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\D)", re.IGNORECASE)
+_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s+\S")
+_UNDERLINE = re.compile(r"(=+|-+)\s*")
+_TABLE_RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*")
+_STRONG = re.compile(r"(\*\*|__)(.+?)\1")
+
+
+def read_plain(data: bytes, name: str) -> Document:
+    """A text file; form feeds end its pages.
+
+    Raises:
+        CannotRead: it is no text.
+    """
+    text = _decoded(data)
+    writer = Writer()
+    for number, page in enumerate(text.split("\f")):
+        if number:
+            writer.new_page()
+        for stretch in re.split(r"\n\s*\n", page):
+            _read_stretch(writer, stretch.strip("\n").split("\n"))
+    return writer.finished(name, "md" if name.casefold().endswith((".md", ".markdown")) else "txt")
+
+
+def _decoded(data: bytes) -> str:
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+    raise CannotRead("This is no text. Send a Word file (.docx), a PDF or a text file.")
+
+
+def _read_stretch(writer: Writer, lines: list[str]) -> None:
+    """Lines without an empty one between them."""
+    if len(lines) > 1 and all(line.count("|") for line in lines):
+        writer.add_table([_cells(line) for line in lines if not _TABLE_RULE.fullmatch(line)])
+        return
+    gathered: list[str] = []
+    for line in _without_underlines(lines):
+        if gathered and (_heading_level(line) or _ITEM.match(line) or _heading_level(gathered[0])):
+            _add(writer, "\n".join(gathered))
+            gathered = []
+        gathered.append(line)
+    _add(writer, "\n".join(gathered))
+
+
+def _without_underlines(lines: list[str]) -> Iterator[str]:
+    """A line above a row of = or - as a marked heading."""
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+        if _UNDERLINE.fullmatch(line):
+            continue
+        underlined = _UNDERLINE.fullmatch(below)
+        yield line if underlined is None or len(below.strip()) < 3 else f"{'#' if below[0] == '=' else '##'} {line}"
+
+
+def _add(writer: Writer, text: str) -> None:
+    level = _heading_level(text)
+    marked = _MARKED.fullmatch(text)
+    words, lead = _without_marks(marked[2] if marked else text.strip())
+    if level:
+        writer.add(BlockKind.HEADING, words, level=level, lead=lead)
+    elif _ITEM.match(text):
+        writer.add(BlockKind.LIST_ITEM, words, level=1, lead=lead)
+    else:
+        writer.add(BlockKind.PARAGRAPH, words, lead=lead)
+
+
+def _heading_level(text: str) -> int:
+    """Marked as a heading; or short, without a full stop, and numbered or in capitals."""
+    marked = _MARKED.fullmatch(text)
+    if marked:
+        return len(marked[1])
+    if "\n" in text or len(text.split()) > LONGEST_HEADING or text.rstrip().endswith((".", ";", ",")):
+        return 0
+    numbered = _NUMBERED.match(text)
+    if numbered:
+        return numbered[1].count(".") + 1
+    return 2 if text.isupper() and len(text.split()) > 1 else 0
+
+
+def _without_marks(text: str) -> tuple[str, int]:
+    """The text without marks of bold type, and how much of its beginning was in bold."""
+    plain = _STRONG.sub(r"\2", text)
+    strong = _STRONG.match(text)
+    return plain, len(strong[2]) if strong else 0
+
+
+def _cells(line: str) -> list[str]:
+    return [_without_marks(cell.strip())[0] for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
