@@ -57,6 +57,7 @@ def follow(event: str, **facts: object) -> None:
 
 SHOWN_BELOW = {
     "rapid review clock": "second_question_web.rapid_reviews.queries.clock_of",  # beside a notification in the register
+    "panel replies of reviews": "second_question_web.panel.queries.events_by_review",  # in the event history of reviews
 }
 """What a page of an earlier stage shows of a later one. The only other place that reaches upwards."""
 

@@ -10,7 +10,15 @@ from second_question_web.panel.queries.inbox import (
     inbox,
     rows_of,
 )
-from second_question_web.panel.queries.replies import Exchange, draft_of, events_of, exchanges_of, may_reply, reply_of
+from second_question_web.panel.queries.replies import (
+    Exchange,
+    draft_of,
+    events_by_review,
+    events_of,
+    exchanges_of,
+    may_reply,
+    reply_of,
+)
 from second_question_web.panel.queries.reviews import (
     ReviewCount,
     WantedReviews,
@@ -32,6 +40,7 @@ __all__ = (
     "changed_reviews",
     "counts_by_region",
     "draft_of",
+    "events_by_review",
     "events_of",
     "exchanges_of",
     "inbox",

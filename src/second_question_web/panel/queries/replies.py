@@ -1,7 +1,9 @@
 """What passed between the Panel and the partnership about one review: replies, and the answers to them, side by side."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -18,6 +20,10 @@ from second_question_web.trail.refusals import Hidden
 
 PANEL = "The Panel"
 _OF_THE_VERSION = ("version__decision", "version__review__notification__partnership")
+_OF_AN_EVENT = (
+    *("number", "advice", "sent_at", "sent_by", "answer__made_at", "answer__made_by", "answer__reconsiders"),
+    "version__review__notification__partnership__name",
+)
 _NOT_SHOWN = (*(f"version__{name}" for name in HEAVY), "version__decision__why_changed")
 
 
@@ -69,18 +75,25 @@ def may_reply(person: Person, review: RapidReview) -> bool:
 
 def events_of(review: RapidReview) -> list[Happening]:
     """What the Panel and the partnership said to each other, for the review's history, the first first. One query."""
-    told = _sent(review).defer(*_NOT_SHOWN, "words", "quality_words", "answer__words").order_by("number")
-    return [happening for reply in told for happening in _events(reply)]
+    return events_by_review([review.pk]).get(review.pk, [])
 
 
-def _events(reply: Reply) -> Iterator[Happening]:
-    if reply.sent_at:
-        yield Happening(reply.sent_at, Stage.PANEL_REPLIED, reply.get_advice_display(), reply.sent_by, PANEL)
-    answer: PartnershipAnswer | None = getattr(reply, "answer", None)
-    if answer:
-        stage = Stage.RECONSIDERED if answer.reconsiders else Stage.ANSWERED
-        partnership = str(reply.version.review.notification.partnership or "")
-        yield Happening(answer.made_at, stage, f"Reply {reply.number}", answer.made_by, partnership)
+def events_by_review(reviews: Collection[int]) -> dict[int, list[Happening]]:
+    """The same for many reviews, by their keys; those without a reply are left out. One query."""
+    told = Reply.objects.filter(version__review__in=reviews, sent_at__isnull=False).order_by("number")
+    found: dict[int, list[Happening]] = defaultdict(list)
+    for row in told.values_list("version__review", *_OF_AN_EVENT, named=True):
+        found[row.version__review] += _events(row)
+    return found
+
+
+def _events(row: Any) -> Iterator[Happening]:
+    advice = Reply.Advice(row.advice).label
+    yield Happening(row.sent_at, Stage.PANEL_REPLIED, str(advice), row.sent_by, PANEL)
+    if row.answer__made_at:
+        stage = Stage.RECONSIDERED if row.answer__reconsiders else Stage.ANSWERED
+        partnership = row.version__review__notification__partnership__name or ""
+        yield Happening(row.answer__made_at, stage, f"Reply {row.number}", row.answer__made_by, partnership)
 
 
 def _sent(review: RapidReview) -> QuerySet[Reply]:

@@ -9,13 +9,19 @@ from second_question_web.rapid_reviews.meetings.actions.tasks import Agreed
 from second_question_web.rapid_reviews.meetings.seen import seen_text
 from second_question_web.rapid_reviews.models import Attendance, Meeting, MeetingAction, RapidReview
 from tests.people import person
-from tests.reviews import NOW
+from tests.reviews import NOW, fresh
+from tests.sent import review_of, sent_notification
 
 LONDON = ZoneInfo("Europe/London")
 AT = datetime(2026, 12, 1, 14, 0, tzinfo=LONDON)
 AFTER = datetime(2026, 12, 1, 16, 30, tzinfo=LONDON)
 DANA = Invited(name="Dana Whitlock", job_title="Director", organisation="Wessenmere Council", role="decides")
 MARA = Invited(name="Mara Quist", job_title="Named nurse", organisation="Hill Surgery", role="contributes")
+
+
+def plain_review(number: int = 1, at: str = "Wessenmere") -> RapidReview:
+    """The rapid review of a notification that says nothing yet; quicker than `reviews.begun_review`."""
+    return fresh(review_of(sent_notification(number, at, NOW)))
 
 
 def called(review: RapidReview, at: datetime = AT, by: str = "Bea") -> Meeting:
