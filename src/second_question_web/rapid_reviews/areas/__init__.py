@@ -1,0 +1,1 @@
+"""Reviews of several areas: one partnership leads, others contribute; each sees its part (L1)."""
