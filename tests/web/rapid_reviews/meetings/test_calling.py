@@ -14,8 +14,18 @@ from second_question_web.rapid_reviews.meetings.seen import seen_plan
 from second_question_web.rapid_reviews.models import AnswerChange, Meeting, RapidReview, ReviewRecord
 from second_question_web.trail.models import Entry
 from tests.people import person
-from tests.reviews import NOW, begun_review, fresh
-from tests.web.rapid_reviews.meetings.meeting_facts import AFTER, AT, DANA, MARA, called, held, invited, marked
+from tests.reviews import NOW, fresh
+from tests.web.rapid_reviews.meetings.meeting_facts import (
+    AFTER,
+    AT,
+    DANA,
+    MARA,
+    called,
+    held,
+    invited,
+    marked,
+    plain_review,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +43,7 @@ def moved(meeting: Meeting, seen: str = "") -> Meeting:
 
 
 def test_calling_one_takes_the_review_to_its_meeting() -> None:
-    meeting = called(begun_review())
+    meeting = called(plain_review())
     assert (meeting.number, meeting.state, meeting.called_by) == (1, "called", "Bea Okafor")
     assert fresh(meeting.review).state == "meeting"
     row = Entry.objects.latest("number")
@@ -41,7 +51,7 @@ def test_calling_one_takes_the_review_to_its_meeting() -> None:
 
 
 def test_meetings_are_numbered_and_a_later_one_leaves_the_state_alone() -> None:
-    review = begun_review()
+    review = plain_review()
     called(review)
     RapidReview.objects.update(state="drafting")
     assert called(review).number == 2
@@ -51,31 +61,31 @@ def test_meetings_are_numbered_and_a_later_one_leaves_the_state_alone() -> None:
 @pytest.mark.parametrize("name", ["Chidi", "Noor", "Petra", "Rhea", "Colm", "Iris"])
 def test_only_those_who_write_the_review_call_one(name: str) -> None:
     with pytest.raises(PermissionDenied):
-        called(begun_review(), by=name)
+        called(plain_review(), by=name)
     assert not Meeting.objects.exists()
 
 
 def test_a_day_before_the_review_is_refused() -> None:
     with pytest.raises(Refusal, match="only opened on Fri 20 November 2026") as refused:
-        called(begun_review(), at=AT - timedelta(days=30))
+        called(plain_review(), at=AT - timedelta(days=30))
     assert refused.value.field == "day"
 
 
 def test_a_closed_review_has_no_further_meeting() -> None:
-    review = begun_review()
+    review = plain_review()
     pathway.follow("notification.withdrawn", notification=review.notification, by=person("Bea"), now=NOW)
     with pytest.raises(NotNow, match="closed"):
         called(review)
 
 
 def test_moving_it_keeps_where_it_was_in_the_trail() -> None:
-    meeting = moved(called(begun_review()))
+    meeting = moved(called(plain_review()))
     assert (meeting.at, meeting.where, meeting.version) == (AT + timedelta(days=1), "Room 5", 2)
     assert Entry.objects.latest("number").before["at"].startswith("2026-12-01")
 
 
 def test_moving_it_from_an_old_page_changes_nothing_unless_it_says_the_same() -> None:
-    meeting = called(begun_review())
+    meeting = called(plain_review())
     old = seen_plan(Meeting.objects.get(pk=meeting.pk))
     moved(meeting)
     rows = Entry.objects.count()
@@ -86,7 +96,7 @@ def test_moving_it_from_an_old_page_changes_nothing_unless_it_says_the_same() ->
 
 
 def test_cancelling_asks_why_and_keeps_the_reason_out_of_the_trail() -> None:
-    meeting = called(begun_review())
+    meeting = called(plain_review())
     with pytest.raises(Refusal, match="Say why"):
         actions.cancel_meeting(meeting=meeting, by=person("Bea"), reason="  ", now=NOW)
     actions.cancel_meeting(meeting=meeting, by=person("Bea"), reason="Rowan is in surgery", now=NOW)
@@ -95,7 +105,7 @@ def test_cancelling_asks_why_and_keeps_the_reason_out_of_the_trail() -> None:
 
 
 def test_what_is_cancelled_cannot_be_changed_held_or_cancelled_again() -> None:
-    meeting = called(begun_review())
+    meeting = called(plain_review())
     actions.cancel_meeting(meeting=meeting, by=person("Bea"), reason="Snow", now=NOW)
     with pytest.raises(NotNow, match="Meeting 1 is cancelled"):
         moved(meeting)
@@ -104,7 +114,7 @@ def test_what_is_cancelled_cannot_be_changed_held_or_cancelled_again() -> None:
 
 
 def test_whoever_was_present_is_put_into_part_one() -> None:
-    meeting = called(begun_review())
+    meeting = called(plain_review())
     dana, mara = invited(meeting)
     marked(meeting, "present", dana)
     marked(meeting, "apologies", mara)
@@ -115,7 +125,7 @@ def test_whoever_was_present_is_put_into_part_one() -> None:
 
 
 def test_nobody_is_put_there_twice_whatever_the_capitals() -> None:
-    review = begun_review()
+    review = plain_review()
     first, second = called(review), called(review)
     invited(first, DANA)
     again = Invited(name="dana  whitlock", organisation="WESSENMERE COUNCIL", role="chairs")
@@ -125,7 +135,7 @@ def test_nobody_is_put_there_twice_whatever_the_capitals() -> None:
 
 
 def test_whoever_was_taken_out_of_part_one_is_not_put_back() -> None:
-    review = begun_review()
+    review = plain_review()
     first, second = called(review), called(review)
     invited(first, DANA)
     invited(second, DANA)
@@ -135,7 +145,7 @@ def test_whoever_was_taken_out_of_part_one_is_not_put_back() -> None:
 
 
 def test_while_the_text_is_frozen_nobody_is_put_there_and_the_next_meeting_makes_up_for_it() -> None:
-    review = begun_review()
+    review = plain_review()
     first, second = called(review), called(review)
     invited(first, DANA)
     invited(second, MARA)
@@ -146,7 +156,7 @@ def test_while_the_text_is_frozen_nobody_is_put_there_and_the_next_meeting_makes
 
 
 def test_it_cannot_be_held_before_its_time_or_without_anybody() -> None:
-    meeting = called(begun_review())
+    meeting = called(plain_review())
     with pytest.raises(Refusal, match="Mark at least one person"):
         actions.hold_meeting(meeting=meeting, by=person("Bea"), now=AFTER)
     invited(meeting)

@@ -17,8 +17,17 @@ from second_question_web.rapid_reviews.models import (
 )
 from second_question_web.trail.models import Entry
 from tests.people import organisation, partnership, person
-from tests.reviews import NOW, begun_review
-from tests.web.rapid_reviews.meetings.meeting_facts import AFTER, DANA, MARA, called, held, invited, marked
+from tests.reviews import NOW
+from tests.web.rapid_reviews.meetings.meeting_facts import (
+    AFTER,
+    DANA,
+    MARA,
+    called,
+    held,
+    invited,
+    marked,
+    plain_review,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -49,7 +58,7 @@ def offered(review: RapidReview) -> tuple[list[str], list[str]]:
 
 
 def test_the_partners_are_proposed_by_name_where_somebody_acts_for_them() -> None:
-    review = begun_review()
+    review = plain_review()
     person("Dana"), person("Sam")
     people, nameless = offered(review)
     assert people == ["Dana Whitlock, decides", "Sam Pritchard, decides"]
@@ -57,7 +66,7 @@ def test_the_partners_are_proposed_by_name_where_somebody_acts_for_them() -> Non
 
 
 def test_the_partners_of_another_area_that_takes_part_are_proposed_too() -> None:
-    review = begun_review()
+    review = plain_review()
     ContributingPartnership.objects.create(
         review=review, partnership=partnership("Norvale"), added_at=NOW, added_by="Bea"
     )
@@ -65,14 +74,14 @@ def test_the_partners_of_another_area_that_takes_part_are_proposed_too() -> None
 
 
 def test_agencies_that_gave_back_a_summary_are_proposed_by_who_answers_for_it() -> None:
-    review = begun_review()
+    review = plain_review()
     returned(review, organisation("Alder Lane Academy"))
     returned(review, organisation("Wessenmere Hospitals NHS Trust"), "Leila Frost")
     assert offered(review)[0] == ["Colm Addy, contributes", "Leila Frost, contributes"]
 
 
 def test_whoever_was_at_an_earlier_meeting_is_proposed_once_and_not_if_on_the_list() -> None:
-    review = begun_review()
+    review = plain_review()
     person("Dana")
     invited(called(review), DANA, MARA)
     assert offered(review)[0] == ["Dana Whitlock, decides", "Mara Quist, contributes"]
@@ -82,7 +91,7 @@ def test_whoever_was_at_an_earlier_meeting_is_proposed_once_and_not_if_on_the_li
 
 
 def test_inviting_the_same_twice_adds_nobody_and_writes_nothing() -> None:
-    meeting = called(begun_review())
+    meeting = called(plain_review())
     invited(meeting, DANA, DANA, MARA)
     rows = Entry.objects.count()
     assert actions.invite(meeting=meeting, by=person("Bea"), people=[DANA], now=NOW) == 0
@@ -90,7 +99,7 @@ def test_inviting_the_same_twice_adds_nobody_and_writes_nothing() -> None:
 
 
 def test_putting_somebody_right_and_taking_somebody_off() -> None:
-    dana, mara = invited(called(begun_review()))
+    dana, mara = invited(called(plain_review()))
     right = Invited(name="Mara Quist", job_title="Named doctor", organisation="Hill Surgery", role="advises")
     actions.change_person(attendance=mara, by=person("Bea"), person=right, now=NOW)
     assert Attendance.objects.get(pk=mara.pk).job_title == "Named doctor"
@@ -101,7 +110,7 @@ def test_putting_somebody_right_and_taking_somebody_off() -> None:
 
 
 def test_after_it_was_held_nobody_is_taken_off() -> None:
-    meeting = called(begun_review())
+    meeting = called(plain_review())
     dana, _ = invited(meeting)
     held(meeting)
     with pytest.raises(NotNow):
@@ -109,7 +118,7 @@ def test_after_it_was_held_nobody_is_taken_off() -> None:
 
 
 def test_two_people_who_mark_different_people_lose_nothing() -> None:
-    meeting = called(begun_review())
+    meeting = called(plain_review())
     dana, mara = invited(meeting)
     untouched = {one.pk: Mark("", "") for one in (dana, mara)}
     for who, one, presence in (("Bea", dana, "present"), ("Dana", mara, "apologies")):
@@ -119,7 +128,7 @@ def test_two_people_who_mark_different_people_lose_nothing() -> None:
 
 
 def test_marking_one_person_in_two_ways_is_refused_and_says_whom() -> None:
-    meeting = called(begun_review())
+    meeting = called(plain_review())
     (dana,) = invited(meeting, DANA)
     marked(meeting, "apologies", dana)
     with pytest.raises(Refusal, match="Dana Whitlock: somebody else marked") as refused:
@@ -129,7 +138,7 @@ def test_marking_one_person_in_two_ways_is_refused_and_says_whom() -> None:
 
 
 def test_whoever_turns_out_to_have_been_there_becomes_a_participant_later() -> None:
-    meeting = called(begun_review())
+    meeting = called(plain_review())
     dana, mara = invited(meeting)
     marked(meeting, "present", dana)
     actions.hold_meeting(meeting=meeting, by=person("Bea"), now=AFTER)

@@ -17,8 +17,8 @@ from second_question_web.rapid_reviews.models import AnswerChange, MeetingAction
 from second_question_web.rapid_reviews.writing.keeping import keep, new_record, wanted_from
 from second_question_web.trail.models import Entry
 from tests.people import person
-from tests.reviews import NOW, begun_review
-from tests.web.rapid_reviews.meetings.meeting_facts import AFTER, action_of, called
+from tests.reviews import NOW
+from tests.web.rapid_reviews.meetings.meeting_facts import AFTER, action_of, called, plain_review
 
 pytestmark = pytest.mark.django_db
 TODAY = AFTER.date()
@@ -41,7 +41,7 @@ def mark(action: MeetingAction, day: date | None, by: str = "Bea") -> None:
 
 
 def test_both_kinds_stand_together_the_earliest_first_and_say_what_is_late() -> None:
-    review = begun_review()
+    review = plain_review()
     immediate(review, by_when=date(2026, 11, 25))
     action_of(called(review), by_when=date(2026, 12, 4))
     found = queries.tasks_of(review)
@@ -53,7 +53,7 @@ def test_both_kinds_stand_together_the_earliest_first_and_say_what_is_late() -> 
 
 
 def test_marking_an_immediate_action_is_a_change_of_the_text_with_its_history() -> None:
-    review = begun_review()
+    review = plain_review()
     place = immediate(review)
     mark_immediate(review, place, TODAY)
     assert queries.immediate_task(review, place).done_on == TODAY
@@ -63,7 +63,7 @@ def test_marking_an_immediate_action_is_a_change_of_the_text_with_its_history() 
 
 
 def test_it_can_be_taken_back() -> None:
-    review = begun_review()
+    review = plain_review()
     place = immediate(review, done_on=date(2026, 11, 21))
     mark_immediate(review, place, None)
     assert queries.immediate_task(review, place).done_on is None
@@ -71,7 +71,7 @@ def test_it_can_be_taken_back() -> None:
 
 @pytest.mark.parametrize("state", ["submitted", "panel_replied"])
 def test_what_was_sent_is_frozen_but_the_actions_of_meetings_go_on(state: str) -> None:
-    review = begun_review()
+    review = plain_review()
     place, action = immediate(review), action_of(called(review))
     RapidReview.objects.update(state=state)
     with pytest.raises(NotNow):
@@ -81,7 +81,7 @@ def test_what_was_sent_is_frozen_but_the_actions_of_meetings_go_on(state: str) -
 
 
 def test_an_action_is_marked_even_after_the_review_was_closed() -> None:
-    review = begun_review()
+    review = plain_review()
     action = action_of(called(review))
     pathway.follow("notification.withdrawn", notification=review.notification, by=person("Bea"), now=NOW)
     mark(action, TODAY)
@@ -89,7 +89,7 @@ def test_an_action_is_marked_even_after_the_review_was_closed() -> None:
 
 
 def test_the_same_mark_again_writes_nothing_and_another_day_is_refused() -> None:
-    action = action_of(called(begun_review()))
+    action = action_of(called(plain_review()))
     mark(action, TODAY)
     rows = Entry.objects.count()
     mark(action, TODAY, by="Dana")
@@ -100,13 +100,13 @@ def test_the_same_mark_again_writes_nothing_and_another_day_is_refused() -> None
 
 def test_a_day_to_come_is_refused() -> None:
     with pytest.raises(Refusal, match="must not be in the future") as refused:
-        mark(action_of(called(begun_review())), date(2026, 12, 2))
+        mark(action_of(called(plain_review())), date(2026, 12, 2))
     assert refused.value.field == "done_on"
 
 
 @pytest.mark.parametrize("name", ["Chidi", "Noor", "Petra"])
 def test_only_those_who_write_the_review_mark_anything(name: str) -> None:
-    review = begun_review()
+    review = plain_review()
     place, action = immediate(review), action_of(called(review))
     with pytest.raises(PermissionDenied):
         mark(action, TODAY, by=name)
@@ -115,7 +115,7 @@ def test_only_those_who_write_the_review_mark_anything(name: str) -> None:
 
 
 def test_an_action_is_put_right_but_not_over_somebody_elses_change() -> None:
-    action = action_of(called(begun_review()))
+    action = action_of(called(plain_review()))
     seen = seen_action(action)
     first, second = (Agreed(what=what, owner="Head of service") for what in ("Visit twice", "Ring the school"))
     actions.change_action(action=action, by=person("Bea"), agreed=first, seen=seen, now=NOW)

@@ -15,8 +15,8 @@ from second_question_web.rapid_reviews.meetings.seen import seen_text
 from second_question_web.rapid_reviews.models import Meeting
 from second_question_web.trail.models import Entry
 from tests.people import person
-from tests.reviews import NOW, begun_review
-from tests.web.rapid_reviews.meetings.meeting_facts import called, held, invited, written
+from tests.reviews import NOW
+from tests.web.rapid_reviews.meetings.meeting_facts import called, held, invited, plain_review, written
 
 
 def stored() -> Meeting:
@@ -25,7 +25,7 @@ def stored() -> Meeting:
 
 @pytest.mark.django_db
 def test_notes_are_saved_with_one_row_that_holds_no_word_of_them() -> None:
-    written(called(begun_review()), "Rowan’s aunt was never asked.")
+    written(called(plain_review()), "Rowan’s aunt was never asked.")
     assert stored().notes == "Rowan’s aunt was never asked."
     row = Entry.objects.latest("number")
     assert (row.action, row.after) == ("meeting.write", {"part": "notes", "characters": 29})
@@ -33,7 +33,7 @@ def test_notes_are_saved_with_one_row_that_holds_no_word_of_them() -> None:
 
 @pytest.mark.django_db
 def test_the_same_again_writes_nothing() -> None:
-    meeting = written(called(begun_review()), "The same")
+    meeting = written(called(plain_review()), "The same")
     rows = Entry.objects.count()
     assert written(meeting, "The same", by="Dana", seen="old").version == 2
     assert Entry.objects.count() == rows
@@ -41,7 +41,7 @@ def test_the_same_again_writes_nothing() -> None:
 
 @pytest.mark.django_db
 def test_a_second_writer_is_shown_what_the_first_one_saved() -> None:
-    meeting = called(begun_review())
+    meeting = called(plain_review())
     opened = seen_text(stored(), "notes")
     written(meeting, "What Bea heard", seen=opened)
     with pytest.raises(TwoTexts) as two:
@@ -52,7 +52,7 @@ def test_a_second_writer_is_shown_what_the_first_one_saved() -> None:
 
 @pytest.mark.django_db
 def test_marking_and_writing_at_once_is_no_conflict() -> None:
-    meeting = called(begun_review())
+    meeting = called(plain_review())
     opened = seen_text(stored(), "notes")
     written(meeting, "2. How", part="agenda")
     invited(meeting)
@@ -62,7 +62,7 @@ def test_marking_and_writing_at_once_is_no_conflict() -> None:
 
 @pytest.mark.django_db
 def test_saving_forgets_what_was_kept_while_typing() -> None:
-    meeting = called(begun_review())
+    meeting = called(plain_review())
     keep_draft_text(by=person("Bea"), page=page_of(meeting, "notes"), fields={"text": ["Hal"]}, version=1, now=NOW)
     written(meeting, "Half a sentence and the rest")
     assert not DraftText.objects.exists()
@@ -70,7 +70,7 @@ def test_saving_forgets_what_was_kept_while_typing() -> None:
 
 @pytest.mark.django_db
 def test_notes_are_completed_after_the_meeting_the_agenda_is_not() -> None:
-    meeting = called(begun_review())
+    meeting = called(plain_review())
     invited(meeting)
     held(meeting)
     written(meeting, "Completed")
@@ -80,7 +80,7 @@ def test_notes_are_completed_after_the_meeting_the_agenda_is_not() -> None:
 
 @pytest.mark.django_db
 def test_a_cancelled_meeting_has_no_more_notes() -> None:
-    meeting = called(begun_review())
+    meeting = called(plain_review())
     actions.cancel_meeting(meeting=meeting, by=person("Bea"), reason="Snow", now=NOW)
     with pytest.raises(NotNow):
         written(meeting, "Too late")
@@ -93,7 +93,7 @@ class TwoWriters(TestCase):
 
     @classmethod
     def setUpTestData(cls) -> None:
-        cls.meeting = called(begun_review())
+        cls.meeting = called(plain_review())
         person("Dana")
 
     @settings(max_examples=30, deadline=None)

@@ -66,10 +66,9 @@ def task(request: HttpRequest, reference: str, number: int, key: int) -> HttpRes
     if request.method != "POST":
         return ask(request, found.review, _changing(found), action_of(one, seen_action(one)))
     form = ActionChangeForm(request.POST)
-    if form.is_valid():
-        if accepted(form, lambda: _change(request, one, form)):
-            messages.success(request, "Saved.")
-            return HttpResponseRedirect(address(found))
+    if form.is_valid() and accepted(form, lambda: _change(request, one, form)):
+        messages.success(request, "Saved.")
+        return HttpResponseRedirect(address(found))
     now = queries.action(found, key)
     changed = request.POST.get("seen") != seen_action(now)
     seen_again(form, seen_action(now))
