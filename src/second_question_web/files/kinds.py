@@ -158,6 +158,7 @@ FILE_KINDS = (
     FileKind(name="a plain text", extensions=("txt",), media_type="text/plain", holds=_is_text),
     FileKind(name="a Markdown text", extensions=("md",), media_type="text/markdown", holds=_is_text),
     FileKind(name="a CSV table", extensions=("csv",), media_type="text/csv", holds=_is_text),
+    FileKind(name="a JSON file", extensions=("json",), media_type="application/json", holds=_is_text),
     FileKind(name="a PNG picture", extensions=("png",), media_type="image/png", holds=_begins_as(".png")),
     FileKind(
         name="a JPEG picture", extensions=("jpg", "jpeg"), media_type="image/jpeg", holds=_begins_as(".jpg", ".jpeg")
@@ -175,5 +176,5 @@ FILE_KINDS = (
 )
 """Not taken on purpose: packed folders, web pages (save them as PDF) and anything that a computer would run."""
 
-NAMES_OF_KINDS = "PDF, Word (DOCX), Excel (XLSX), PowerPoint (PPTX), ODT, TXT, MD, CSV, PNG, JPEG, HEIC, EML or MSG"
+NAMES_OF_KINDS = "PDF, Word (DOCX), Excel (XLSX), PowerPoint (PPTX), ODT, TXT, MD, CSV, JSON, PNG, JPEG, HEIC, EML or MSG"
 ACCEPTED = ",".join(f".{extension}" for kind in FILE_KINDS for extension in kind.extensions)

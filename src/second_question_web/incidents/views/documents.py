@@ -12,6 +12,7 @@ from second_question.rules.access import Permission
 from second_question_web.files import actions as files
 from second_question_web.files import queries as stored
 from second_question_web.files.errors import CannotBeOpened, FileRefused
+from second_question_web.files.models import StoredFile
 from second_question_web.files.serving import as_download
 from second_question_web.incidents import actions, queries
 from second_question_web.incidents.forms import DocumentForm, ReasonForm
@@ -43,7 +44,7 @@ def documents(request: HttpRequest, reference: str) -> HttpResponse:
 def document(request: HttpRequest, reference: str, file_id: UUID) -> HttpResponse | FileResponse:
     """One document, as it was given."""
     found = _opened(request, reference, Permission.NOTIFICATION_READ)
-    kept = stored.file_of(found.notification.reference, file_id)
+    kept = _attached(found, file_id)
     try:
         return as_download(kept, files.open_file(by=person_of(request), stored=kept, now=timezone.now()))
     except CannotBeOpened as refused:
@@ -56,7 +57,7 @@ def document(request: HttpRequest, reference: str, file_id: UUID) -> HttpRespons
 def remove(request: HttpRequest, reference: str, file_id: UUID) -> HttpResponse:
     """Takes a document out of sight, with the reason; its bytes are kept."""
     found = _opened(request, reference, Permission.NOTIFICATION_WRITE)
-    kept = stored.file_of(found.notification.reference, file_id)
+    kept = _attached(found, file_id)
     form = ReasonForm(
         "Why is it removed?", request.POST or None, "Do not name anybody: the reason is kept in the trail."
     )
@@ -75,6 +76,14 @@ def _opened(request: HttpRequest, reference: str, permission: Permission) -> Ope
     if not found.identity:
         raise Hidden("documents", reference, case=reference)
     return found
+
+
+def _attached(found: Opened, file_id: UUID) -> StoredFile:
+    """A document of the notification. What belongs to the rapid review, written by others, is not to be had here."""
+    kept = stored.file_of(found.notification.reference, file_id)
+    if kept.purpose != PURPOSE:
+        raise Hidden("file", str(file_id), case=found.notification.reference)
+    return kept
 
 
 def _attach(request: HttpRequest, found: Opened) -> HttpResponse:
@@ -109,7 +118,7 @@ def _may_attach(found: Opened) -> bool:
 def _page(request: HttpRequest, found: Opened, form: DocumentForm) -> HttpResponse:
     facts = {
         "notification": found.notification,
-        "files": stored.files_of(found.notification.reference),
+        "files": stored.files_of(found.notification.reference).filter(purpose=PURPOSE),
         "form": form,
         "errors": errors_of(form),
         "may_attach": _may_attach(found),

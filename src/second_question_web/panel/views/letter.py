@@ -1,6 +1,7 @@
 """The Panel's letter as a Word or PDF document, for both sides."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from second_question.rules.access import Permission
@@ -21,7 +22,7 @@ def letter(request: HttpRequest, reference: str, number: int, kind: str) -> Http
     if kind not in MEDIA_TYPES:
         raise Hidden("letter", f"{reference}/{number}.{kind}", case=reference)
     actions.note_letter_read(by=person, reply=reply, kind=kind)
-    response = HttpResponse(letter_file(reply, kind), content_type=MEDIA_TYPES[kind])
+    response = HttpResponse(letter_file(reply, kind, timezone.localdate()), content_type=MEDIA_TYPES[kind])
     response["Content-Disposition"] = f'attachment; filename="{reference}-panel-reply-{number}.{kind}"'
     response["Cache-Control"] = "no-store, private"
     return response

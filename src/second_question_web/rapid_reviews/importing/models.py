@@ -32,7 +32,9 @@ class UnplacedPassage(models.Model):
     heading = SealedTextField(blank=True, default="")
     text = SealedTextField()
     page = models.PositiveIntegerField(default=1)
-    proposed_in = models.CharField(max_length=120, blank=True, help_text="kind/place/question, where it seems to belong.")
+    proposed_in = models.CharField(
+        max_length=120, blank=True, help_text="kind/place/question, where it seems to belong."
+    )
     placed_at = models.DateTimeField(null=True, blank=True)
     placed_by = models.CharField(max_length=200, blank=True)
     placed_in = models.CharField(

@@ -1,0 +1,72 @@
+"""What was read of a file, as the page shows it before it is taken in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from second_question_web.answering.showing import held_in_words
+from second_question_web.rapid_reviews.importing.planning import Fate, Line, PlannedRecord
+from second_question_web.ui.components import Status
+
+SURE, LIKELY = 0.95, 0.75
+BECOMES = {
+    Fate.SAME: "The review says this already.",
+    Fate.ANSWERED: "Answered already. That answer stays; this is kept for placing by hand.",
+    Fate.NOT_ASKED: "Not asked, because of another answer. This is kept for placing by hand.",
+    Fate.NO_AGENCY: "No agency of this partnership that was not asked here has this name. Kept for placing by hand.",
+}
+
+
+@dataclass(frozen=True)
+class ShownLine:
+    """One answer: the question, what would be written there, and how sure the reading is."""
+
+    index: int
+    label: str
+    words: str
+    source: str
+    page: int
+    confidence: Status
+    can_be_taken: bool
+    becomes: str
+    now: str
+
+
+@dataclass(frozen=True)
+class ShownRecord:
+    """The answers about one record. `is_new`: it would be added to the review."""
+
+    name: str
+    is_new: bool
+    lines: Sequence[ShownLine]
+
+    @property
+    def takeable(self) -> int:
+        """How many answers can be taken."""
+        return sum(line.can_be_taken for line in self.lines)
+
+
+def shown(planned: Sequence[PlannedRecord]) -> list[ShownRecord]:
+    """Everything that was read, record by record."""
+    return [ShownRecord(one.name, one.record is None, [_line(line) for line in one.lines]) for one in planned]
+
+
+def _line(line: Line) -> ShownLine:
+    words = held_in_words(line.question, line.proposal.held)
+    source = line.proposal.text
+    return ShownLine(
+        index=line.index,
+        label=line.question.label,
+        words=words,
+        source="" if " ".join(source.split()) == " ".join(words.split()) else source,
+        page=line.proposal.page,
+        confidence=_confidence(line.proposal.confidence),
+        can_be_taken=line.fate is Fate.PLACED,
+        becomes=BECOMES.get(line.fate, ""),
+        now=held_in_words(line.question, line.now) if line.fate is Fate.ANSWERED else "",
+    )
+
+
+def _confidence(share: float) -> Status:
+    if share >= SURE:
+        return Status(text="Sure", tone="done")
+    return Status(text="Likely", tone="open") if share >= LIKELY else Status(text="Guessed", tone="attention")
