@@ -2,14 +2,16 @@
 
 from django.urls import path
 
+from second_question_web.rapid_reviews.addresses import REVIEW
+from second_question_web.rapid_reviews.areas import urls as areas
 from second_question_web.rapid_reviews.deciding import urls as deciding
+from second_question_web.rapid_reviews.history import urls as history
 from second_question_web.rapid_reviews.importing import urls as importing
+from second_question_web.rapid_reviews.listing import urls as listing
 from second_question_web.rapid_reviews.meetings import urls as meetings
 from second_question_web.rapid_reviews.summaries import urls as summaries
 from second_question_web.rapid_reviews.views import clock, review
 from second_question_web.rapid_reviews.writing import urls as writing
-
-REVIEW = "notifications/<str:reference>/rapid-review/"
 
 urlpatterns = [
     path(REVIEW, review.review, name="rapid_review"),
@@ -22,4 +24,7 @@ urlpatterns = [
     *meetings.urlpatterns,
     *deciding.urlpatterns,
     *importing.urlpatterns,
+    *history.urlpatterns,
+    *areas.urlpatterns,
+    *listing.urlpatterns,
 ]

@@ -1,0 +1,166 @@
+"""Reading the list of rapid reviews: what a person may see of it, narrowed, sorted and cheap at any size."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySet, Value, When
+
+from second_question.rules.access import Permission, ScopeKind
+from second_question_web.partnerships.models import Organisation, Partnership
+from second_question_web.people.models import Person
+from second_question_web.rapid_reviews.listing.late import late
+from second_question_web.rapid_reviews.models import ClockChange, Decision, RapidReview, Version
+from second_question_web.rapid_reviews.scope import reviews_for
+
+READ, DRAFT = Permission.RAPID_REVIEW_READ, Permission.RAPID_REVIEW_DRAFT
+Counts = Mapping[str, tuple[int, int]]
+"""By state, how many reviews there are, and how many of them are late."""
+PORTION = 500
+NO_OUTCOME = "none"
+SORTS = {
+    "reference": "notification__reference",
+    "area": "notification__partnership__name",
+    "opened": "opened_on",
+    "state": "state",
+}
+DEFAULT_SORT = "-opened"
+_SHOWN = (
+    *("state", "opened_on", "submitted_on", "closed_on", "ruleset", "start_day_is_day_one"),
+    *("notification__reference", "notification__partnership__name", "notification__local_authority__name"),
+)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which reviews are wanted; what is empty does not narrow. Dates are days in England, both included."""
+
+    state: str = ""
+    late: str = ""
+    area: str = ""
+    outcome: str = ""
+    opened_from: date | None = None
+    opened_until: date | None = None
+
+    def in_force(self) -> dict[str, str]:
+        """What narrows, by name, as text."""
+        return {name: str(value) for name, value in vars(self).items() if value}
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The list of one person on one day. `late` is worked out once for the counts and for the filter."""
+
+    person: Person
+    reach: Q
+    late: Q
+
+    def counts(self) -> Counts:
+        """How many there are, whatever is wanted; one query."""
+        by = RapidReview.objects.filter(self.reach).order_by().values_list("state")
+        counted = by.annotate(every=Count("pk"), late=Count("pk", filter=self.late))
+        return {state: (every, late) for state, every, late in counted}
+
+    def wanted(self, wanted: Wanted, sort: str = DEFAULT_SORT) -> QuerySet[RapidReview]:
+        """The reviews that are wanted, in that order."""
+        return RapidReview.objects.filter(self.reach, self._narrowed(wanted)).order_by(*_order(sort))
+
+    def rows(self, found: QuerySet[RapidReview], start: int, stop: int) -> list[RapidReview]:
+        """A part of the list with all that it shows; three queries. Only these rows are read, and nothing is decrypted."""
+        part = RapidReview.objects.filter(pk__in=found.values("pk")[start:stop])
+        return list(self._with_what_is_shown(part).order_by(*found.query.order_by))
+
+    def in_portions(self, found: QuerySet[RapidReview]) -> Iterator[RapidReview]:
+        """Every review that was found, in its order, some hundreds at a time."""
+        keys = iter(list(found.values_list("pk", flat=True)))
+        while portion := list(islice(keys, PORTION)):
+            by_key = self._with_what_is_shown(RapidReview.objects.all()).in_bulk(portion)
+            yield from (by_key[key] for key in portion if key in by_key)
+
+    def _with_what_is_shown(self, part: QuerySet[RapidReview]) -> QuerySet[RapidReview]:
+        """With `sees_draft`: whether this person may know of a decision before it is sent."""
+        sent = Exists(Version.objects.filter(decision=OuterRef("pk")))
+        decisions = Decision.objects.only("review", "number", "outcome").annotate(was_sent=sent).order_by("number")
+        drafts = Case(When(reviews_for(self.person, DRAFT), then=Value(True)), default=Value(False))
+        part = part.annotate(sees_draft=drafts).select_related(
+            "notification__partnership", "notification__local_authority"
+        )
+        changes = Prefetch("clock_changes", ClockChange.objects.defer("reason"))
+        return part.only(*_SHOWN).prefetch_related(changes, Prefetch("decisions", decisions))
+
+    def _narrowed(self, wanted: Wanted) -> Q:
+        narrowed = self.late if wanted.late else Q()
+        plain = {
+            "state": wanted.state,
+            "opened_on__gte": wanted.opened_from,
+            "opened_on__lte": wanted.opened_until,
+        }
+        narrowed &= Q(**{lookup: value for lookup, value in plain.items() if value})
+        if wanted.area:
+            narrowed &= _area(wanted.area)
+        return narrowed & self._decided(wanted.outcome) if wanted.outcome else narrowed
+
+    def _decided(self, outcome: str) -> Q:
+        """By the newest decision; where the person may not read drafts, by the newest that was sent."""
+        newest, sent = _newest_decision(outcome), _newest_version(outcome)
+        if not self.person.may(DRAFT):
+            return sent
+        if self.person.grants_for(READ) == self.person.grants_for(DRAFT):
+            return newest
+        own = Q(pk__in=RapidReview.objects.filter(reviews_for(self.person, DRAFT)).order_by().values("pk"))
+        return own & newest | ~own & sent
+
+
+def listing(person: Person, on: date) -> Listing:
+    """The list as this person sees it on that day; two queries for reviews whose clock was moved."""
+    reach = _reach(person)
+    return Listing(person, reach, late(reach, on))
+
+
+def own_partnerships(person: Person) -> set[int]:
+    """The partnerships of which this person reads the reviews; empty for those who read them for England or a region."""
+    grants = person.grants_for(READ)
+    return {grant.partnership_id for grant in grants if grant.scope == ScopeKind.PARTNERSHIP and grant.partnership_id}
+
+
+def newest_outcome(review: RapidReview) -> str:
+    """The code of the newest decision that the person may know of; nothing where there is none. No query."""
+    sees_draft = getattr(review, "sees_draft", False)
+    known = [one for one in review.decisions.all() if sees_draft or getattr(one, "was_sent", False)]
+    return known[-1].outcome if known else ""
+
+
+def _reach(person: Person) -> Q:
+    """Every review belongs to a notification that was sent, so a grant for England needs no look at the notifications."""
+    if any(grant.scope == ScopeKind.NATIONAL for grant in person.grants_for(READ)):
+        return Q()
+    return reviews_for(person, READ)
+
+
+def _order(sort: str) -> list[str]:
+    falling, column = sort.startswith("-"), SORTS[sort.removeprefix("-")]
+    chosen = f"-{column}" if falling else column
+    return [chosen, "-pk" if falling else "pk"] if column == "opened_on" else [chosen, "-opened_on", "-pk"]
+
+
+def _area(text: str) -> Q:
+    """Keys first: the names are in two small tables."""
+    partnerships = Partnership.objects.filter(Q(name__icontains=text) | Q(slug__iexact=text))
+    authorities = Organisation.objects.filter(Q(name__icontains=text) | Q(code__iexact=text))
+    leads = Q(notification__partnership__in=partnerships.order_by().values("pk"))
+    return leads | Q(notification__local_authority__in=authorities.order_by().values("pk"))
+
+
+def _newest_decision(outcome: str) -> Q:
+    if outcome == NO_OUTCOME:
+        return ~Q(pk__in=Decision.objects.order_by().values("review"))
+    later = Decision.objects.filter(review=OuterRef("review"), number__gt=OuterRef("number"))
+    return Q(pk__in=Decision.objects.filter(~Exists(later), outcome=outcome).order_by().values("review"))
+
+
+def _newest_version(outcome: str) -> Q:
+    if outcome == NO_OUTCOME:
+        return ~Q(pk__in=Version.objects.order_by().values("review"))
+    later = Version.objects.filter(review=OuterRef("review"), number__gt=OuterRef("number"))
+    return Q(pk__in=Version.objects.filter(~Exists(later), decision__outcome=outcome).order_by().values("review"))
