@@ -8,12 +8,13 @@ from second_question.reading.words import REASON, SLIP, SYSTEM, has, stems, word
 from second_question.rules.template import codes
 
 KIND = PromptKind.CONCLUSION
+MAIN = ("improvements", "recurrent_themes", "working_together")
 WEIGHED = (*codes.CRITERIA, *codes.CIRCUMSTANCES)
-THIN = 5
+THIN = 4
 """Words that carry meaning, beyond those of the criterion itself, below which grounds are thin."""
 HARDLY = 0.3
 """Below this share of its words, grounds do not occur in the rest of the review."""
-ENOUGH_TO_COMPARE = 120
+ENOUGH_TO_COMPARE = 80
 """Stems of the rest of a review below which there is nothing to compare with yet."""
 SOME_WORDS = 12
 SEVERAL = 2
@@ -31,16 +32,22 @@ def conclusion(review: ReviewText) -> Iterator[Prompt]:
 
 
 def _grounds(review: ReviewText) -> Iterator[Prompt]:
+    answers = review.content.review.answers
     rest: set[str] = set().union(*(stems(one.text) for one in review.answers if one.section not in NOT_THE_REST))
     for criterion in WEIGHED:
         place = review.about(f"criterion_{criterion.code}_grounds")
         said = stems(place.text) - stems(criterion.label)
-        if not place.text:
+        if not place.text or not _needs_grounds(criterion.code, answers.get(f"criterion_{criterion.code}")):
             continue
         if len(said) < THIN:
             yield _thin(place)
         elif len(rest) >= ENOUGH_TO_COMPARE and len(said & rest) / len(said) < HARDLY:
             yield _from_nowhere(place)
+
+
+def _needs_grounds(code: str, met: object) -> bool:
+    """A criterion that is met needs grounds, and so does a main one that is not. "One area only" is enough elsewhere."""
+    return met in ("met", "may_be_met") or code in MAIN
 
 
 def _thin(place: Place) -> Prompt:

@@ -9,12 +9,15 @@ from second_question.reading.prompt import Place, Prompt, PromptKind, ReviewText
 from second_question.rules.questions import Unanswered
 from second_question.rules.template.content import ContentRecord
 
-ANALYSIS = ("analysis", "episode", "moment", "agency_episode", "agency_summary", "background", "context", "decision")
+ANALYSIS = ("analysis", "episode", "moment", "agency_episode", "agency_summary", "decision")
+BESIDE_IT = ("background", "context", "incident")
+"""Where a man who is told of counts as thought of, too."""
 OTHER_MEN = ("step_parent", "partner_of_parent")
 
 _FATHER = re.compile(
     r"\b(?:father|dad|daddy|stepfather|step-father|stepdad|paternal|both parents|parents)(?:'s|s|s')?\b"
 )
+_A_FATHER = re.compile(r"\b(?:father|dad|daddy)(?:'s)?\b")
 _OTHER_MAN = re.compile(r"\b(?:partner|boyfriend|step-?father|step-?dad|husband)(?:'s|s)?\b")
 _SIBLING = re.compile(
     r"\b(?P<whose>(?:(?:mother|mum|father|dad|parent|grandmother|grandfather|aunt|uncle|partner|boyfriend)s?'s?|maternal|paternal|"
@@ -46,12 +49,15 @@ def fathers(review: ReviewText) -> Iterator[Prompt]:
     if place.text:
         return
     known = [one for one in review.content.of("family_member") if one.answers.get("relationship") == "father"]
-    told = [folded(text) for text in review.texts(ANALYSIS)]
+    told = [folded(text) for text in review.texts((*ANALYSIS, *BESIDE_IT))] if review.texts(ANALYSIS) else []
     if not known and review.content.of("child"):
+        is_mentioned = any(_A_FATHER.search(folded(one.text)) for one in review.answers)
         yield _men(
             place,
             "no_father",
-            "Nothing is said about a father, neither in the family nor in the analysis.",
+            "The text speaks of a father, and the family lists none."
+            if is_mentioned
+            else "Nothing is said about a father, neither in the family nor in the analysis.",
             "Who is the child’s father, who asked about him, and what could he have been for this child: a risk, a protection?",
         )
     elif told and known and not any(_is_mentioned(known, _FATHER, text) for text in told):

@@ -13,7 +13,7 @@ _SEVERAL = (
 OTHER_NAMES = re.compile(
     r"\b(?:"
     r"table ?-? ?top(?: (?:review|exercise|audit))?"
-    r"|appreciative in?e?quir(?:y|ies)"
+    r"|appreciative (?:in|en)quir(?:y|ies)"
     r"|(?:alternative |extended |shared |joint )?learning (?:together )?(?:review|event|exercise|inquiry|enquiry)s?"
     rf"|{_SEVERAL} (?:\w+ )?(?:case )?(?:review|audit|inquiry|enquiry|deep[- ]dive|learning)s?"
     r"|deep[- ]dives?"

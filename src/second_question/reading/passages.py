@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from second_question.reading.patterns import folded, one_pattern
 
@@ -14,6 +14,8 @@ TELLS = 4
 CLOSE = 400
 """Characters between two formulae of the same passage."""
 PASTED_WORDS = 50
+FEWEST_MARKS = 2
+"""Most answers have fewer marks of guidance, and need no closer look."""
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE = (
@@ -21,7 +23,8 @@ _DATE = (
     rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\.?(?:,? \d{{4}})?|{_MONTH} \d{{4}})"
 )
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_DATED = re.compile(rf"(?:^|\n|(?<=[.!?;] ))[^\w\n]*(?:on |in |by |from )?(?:{_WEEKDAY},? (?:the )?)?{_DATE}\b")
+_DATED = re.compile(rf"[^\w\n]*(?:on |in |by |from )?(?:{_WEEKDAY},? (?:the )?)?{_DATE}\b")
+_BEGINNINGS = re.compile(r"\n|[.!?;] ")
 
 # Short formulae and citations by which statutory guidance and its templates are known; never a sentence of it.
 _TELLS = (
@@ -56,6 +59,21 @@ _TELLS = (
     r"regulations? \d+",
     r"shall",
 )
+_MARKS = (
+    "must",
+    "section",
+    "act 1989",
+    "act 2004",
+    "statutory",
+    "regard",
+    "welfare",
+    "paragraph",
+    "regulation",
+    "working together",
+    "impairment",
+    "highlight",
+    "institutional",
+)
 
 
 @cache
@@ -65,24 +83,34 @@ def _pattern() -> tuple[re.Pattern[str], tuple[str, ...]]:
 
 def chronology_in(text: str) -> tuple[int, int] | None:
     """From the first to the last of many dated entries; None where there are few."""
-    dated = [match.start() for match in _DATED.finditer(folded(text))]
+    dated = list(_dated(text))
     if len(dated) < MANY_DATES:
         return None
-    return _stripped(text, dated[0], _line_end(text, dated[-1] + 1))
+    return _stripped(text, dated[0], _line_end(text, dated[-1]))
 
 
 def dated_entries(text: str) -> int:
     """How many lines or sentences begin with a date."""
-    return sum(1 for _ in _DATED.finditer(folded(text)))
+    return sum(1 for _ in _dated(text))
+
+
+def _dated(text: str) -> Iterator[int]:
+    """Where a line or sentence with a date at its beginning begins."""
+    small = folded(text)
+    beginnings = chain((0,), (match.end() for match in _BEGINNINGS.finditer(small)))
+    return (start for start in beginnings if _DATED.match(small, start))
 
 
 def pasted_guidance_in(text: str) -> list[tuple[int, int]]:
     """The passages that read as if they came from statutory guidance."""
-    return [span for span in _clusters(text) if len(text[slice(*span)].split()) >= PASTED_WORDS]
+    small = folded(text)
+    if sum(word in small for word in _MARKS) < FEWEST_MARKS:
+        return []
+    return [span for span in _clusters(text, small) if len(text[slice(*span)].split()) >= PASTED_WORDS]
 
 
-def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    hits = [(match.start(), match.end(), match.lastindex) for match in _pattern()[0].finditer(folded(text))]
+def _clusters(text: str, small: str) -> Iterator[tuple[int, int]]:
+    hits = [(match.start(), match.end(), match.lastindex) for match in _pattern()[0].finditer(small)]
     breaks = [at for at, (one, following) in enumerate(pairwise(hits), 1) if following[0] - one[1] > CLOSE]
     for first, last in pairwise([0, *breaks, len(hits)]):
         cluster = hits[first:last]

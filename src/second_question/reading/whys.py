@@ -9,7 +9,7 @@ from second_question.rules.template.content import ContentRecord
 WITH_WHYS = ("moment", "episode", "agency_episode")
 REPEATED = 0.75
 """From this share of its words on, a "why" says again what the "what" said."""
-MORE_THAN_A_REMARK = 15
+MORE_THAN_A_REMARK = 25
 """Words of an analysis below which it is plainly not finished, and completeness speaks instead."""
 
 KIND = PromptKind.WHAT_WITHOUT_WHY

@@ -15,7 +15,9 @@ REASON = re.compile(
     r"rel(?:y|ied|ying) on|(?:did|do|does) not know|(?:was|were) not (?:aware|told|asked)|unaware|had no|"
     r"there (?:was|were) no|without|lack\w*|depend\w*|in the belief|felt (?:un)?able|afraid|frightened|"
     r"since (?:the|no|she|he|they|it)|as (?:the|no) \w+ (?:was|were|had)|made sense|barriers?|hindered|"
-    r"stood in the way|enabled|helped|possible)\b"
+    r"stood in the way|enabled|helped|possible|took (?:it )?for granted|(?:treated|read|seen|taken|understood|recorded) as|"
+    r"no ?body (?:asked|knew|had|was|told|saw)|no one (?:asked|knew|had|was|told|saw)|(?:can|could|may|might) ?not|"
+    r"so (?:the|she|he|they|it|no ?body|each|everyone)|instead of|rather than|arranged|designed|meant to)\b"
 )
 
 # Something in the system around people, not in one person.
@@ -24,7 +26,8 @@ SYSTEM = re.compile(
     r"management|systems?|systemic\w*|process(?:es)?|procedures?|polic(?:y|ies)|protocols?|pathways?|templates?|forms?|"
     r"databases?|software|inbox(?:es)?|portal|rota|cover|hand-?overs?|sick(?:ness)?|funding|budgets?|commission\w*|capacity|"
     r"resourc\w+|waiting lists?|pressures?|targets?|cultur\w+|norms?|expectations?|guidance|thresholds?|induction|"
-    r"restructur\w+|reorganis\w+|organisation\w*|contract\w*|leadership|remit|arrangements?|multi-agency|"
+    r"restructur\w+|reorganis\w+|organisation\w*|contract\w*|leadership|remit|rules?|arrangements?|multi-agency|"
+    r"records? (?:has|have|had|names?|holds?)|"
     r"across (?:the )?agenc\w+|covid\w*|lockdown|pandemic|no (?:one|body) (?:was|is|had)|training|checklists?|alerts?|"
     r"flags?|duty desk|teams? (?:was|were|had)|services? (?:was|were|had))\b"
 )
