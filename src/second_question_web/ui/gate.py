@@ -1,10 +1,10 @@
 """The gate: every page says who may open it, and a page that says nothing refuses everybody (house rule 6).
 
-A view is declared with one of three decorators. The middleware looks for the declaration before the view runs, so that
-neither a new page nor a library's own page is open by mistake.
+A view is declared with one of the decorators below. The middleware looks for the declaration before the view runs, so
+that neither a new page nor a library's own page is open by mistake.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar, cast
 
@@ -34,12 +34,23 @@ class Holder(Protocol):
         """Whether this person must still set up a second factor before anything else."""
 
 
+class Guest(Protocol):
+    """Somebody without an account who came by a link."""
+
+    def may(self, permission: Permission) -> bool:
+        """Whether the link gives this permission for what it is about."""
+
+
 @dataclass(frozen=True)
 class Declaration:
-    """What a view asks of the person: any of `permissions`; none listed means any signed-in person; or `public`."""
+    """What a view asks of the person: any of `permissions`; none listed means any signed-in person; or `public`.
+
+    With `invited`, a guest who came by a link and holds one of the permissions may come in too.
+    """
 
     permissions: tuple[Permission, ...] = ()
     public: bool = False
+    invited: bool = False
     without_second_factor: bool = False
 
 
@@ -48,6 +59,15 @@ def requires(*permissions: Permission) -> Callable[[ViewType], ViewType]:
     if not permissions:
         raise ValueError("name at least one permission, or use signed_in")
     return _declare(Declaration(permissions))
+
+
+def requires_or_invited(*permissions: Permission) -> Callable[[ViewType], ViewType]:
+    """As `requires`, and for guests: people without an account who came by a link that was sent to them, and who gave the
+    code that went to the same mailbox. Queries narrow it to what the link is for.
+    """
+    if not permissions:
+        raise ValueError("name at least one permission")
+    return _declare(Declaration(permissions, invited=True))
 
 
 def signed_in(view: ViewType) -> ViewType:
@@ -68,6 +88,14 @@ def public(view: ViewType) -> ViewType:
 def declaration_of(view: object) -> Declaration | None:
     """What a view declared, or None."""
     return cast("Declaration | None", getattr(view, "gate", None))
+
+
+def guests_in(request: HttpRequest) -> Sequence[Guest]:
+    """The guests whom this browser has let in by their links; mostly none, and several when one person has several links.
+
+    A middleware of the app that sends the links puts them there.
+    """
+    return cast("Sequence[Guest]", getattr(request, "guests", ()))
 
 
 def _declare(declaration: Declaration) -> Callable[[ViewType], ViewType]:
@@ -97,6 +125,8 @@ class refuse_undeclared:  # noqa: N801  (a middleware is named as a function in 
         if declaration.public:
             return None
         person = cast(Holder, request.user)
+        if declaration.invited and _has_guest(request, declaration.permissions):
+            return None
         if not person.is_authenticated:
             return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
         if person.lacks_second_factor() and not declaration.without_second_factor:
@@ -104,3 +134,7 @@ class refuse_undeclared:  # noqa: N801  (a middleware is named as a function in 
         if declaration.permissions and not any(person.may(permission) for permission in declaration.permissions):
             raise PermissionDenied(f"needs {' or '.join(declaration.permissions)}")
         return None
+
+
+def _has_guest(request: HttpRequest, permissions: Sequence[Permission]) -> bool:
+    return any(guest.may(permission) for guest in guests_in(request) for permission in permissions)

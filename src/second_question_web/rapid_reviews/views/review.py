@@ -1,4 +1,4 @@
-"""A rapid review: where it stands, its clock and how that was counted, and who was told of the incident."""
+"""A rapid review: the working page for those who write it; where it stands and what was sent for everybody else."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,8 +9,15 @@ from second_question.rules.access import Permission
 from second_question_web.incidents import queries as incidents
 from second_question_web.incidents.views.common import person_of
 from second_question_web.rapid_reviews import actions, queries
+from second_question_web.rapid_reviews.frame import frame
+from second_question_web.rapid_reviews.models import RapidReview
+from second_question_web.rapid_reviews.next_step import next_step
 from second_question_web.rapid_reviews.shown import shown
+from second_question_web.rapid_reviews.working import working
+from second_question_web.ui.components import Column, Link
 from second_question_web.ui.gate import requires
+
+OWING = (Column(label="What"), Column(label="Who"), Column(label="When"))
 
 
 @requires(Permission.RAPID_REVIEW_READ)
@@ -23,10 +30,23 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
         notification = incidents.notification(person, reference, Permission.RAPID_REVIEW_READ)
         return render(request, "rapid_reviews/none.html", {"notification": notification})
     actions.note_read(by=person, review=found)
-    facts = {
-        "review": found,
-        "notification": found.notification,
-        "shown": shown(found, timezone.localdate()),
+    if found.may_draft:  # type: ignore[attr-defined]  # `queries.review_if_any` carries what the person may do
+        return _working(request, found)
+    facts = {**_facts(found), "versions": list(found.versions.only("number", "sent_on", "review"))}
+    return render(request, "rapid_reviews/review.html", facts)
+
+
+def _working(request: HttpRequest, found: RapidReview) -> HttpResponse:
+    work = working(found, timezone.localdate())
+    rows = [[Link(text=one.what, href=one.href, about=one.who), one.who, one.status] for one in work.owing]
+    facts = {"work": work, "next": next_step(work), "owing_columns": OWING, "owing_rows": rows}
+    return render(request, "rapid_reviews/working.html", {**_facts(found), **facts})
+
+
+def _facts(found: RapidReview) -> dict[str, object]:
+    today = timezone.localdate()
+    return {
+        "frame": frame(found, "rapid_review", today),
+        "shown": shown(found, today),
         "informed": incidents.informed_of(found.notification),
     }
-    return render(request, "rapid_reviews/review.html", facts)

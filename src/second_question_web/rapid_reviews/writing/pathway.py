@@ -6,8 +6,8 @@ W1 to W3: each moment can move the child towards harm or towards protection, and
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from second_question.exchange.review.pathway.drawing import pathway_svg
-from second_question.exchange.review.pathway.rows import PathwayRow, in_time, pathway_rows
+from second_question.exchange.review import PathwayRow, pathway_rows, pathway_svg
+from second_question.exchange.review.pathway.rows import in_time
 from second_question.rules.template.analysis import MOMENT
 from second_question.rules.template.content import ContentRecord
 from second_question_web.rapid_reviews import stages

@@ -92,9 +92,18 @@ def written(review: RapidReview, form: Form | None = None, records: Sequence[Rev
     )
 
 
-def prompts_of(review_text: Written, pages: int | None = None) -> list[ShownPrompt]:
-    """Everything noticed in the review, in the order of its parts; each with its dismissal if it has one. One query."""
-    dismissals = dismissals_of(review_text.review)
+def prompts_of(
+    review_text: Written, *, pages: int | None = None, dismissals: Mapping[str, DismissedPrompt] | None = None
+) -> list[ShownPrompt]:
+    """Everything noticed in the review, in the order of its parts; each with its dismissal if it has one.
+
+    Args:
+        review_text: what the review says.
+        pages: about how long it is; without it nothing is said about length.
+        dismissals: from `dismissals_of`, by a caller who has them; otherwise one query.
+    """
+    if dismissals is None:
+        dismissals = dismissals_of(review_text.review)
     found = prompts_for(review_text.content, pages=pages)
     return [_shown(review_text, one, dismissals.get(one.key)) for one in in_order(review_text.form, found)]
 

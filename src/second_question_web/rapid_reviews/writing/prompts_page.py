@@ -61,11 +61,11 @@ class PromptPage:
 
 
 def prompt_page(review_text: Written) -> PromptPage:
-    """The page of a review that was fetched for the person. Two queries."""
-    length = length_of(review_text.content)
-    found = prompts_of(review_text, length.pages)
+    """The page of a review that was fetched for the person. Four queries."""
+    length, dismissals = length_of(review_text), dismissals_of(review_text.review)
+    found = prompts_of(review_text, pages=length.pages, dismissals=dismissals)
     keys = {one.key for one in found}
-    past = [one for key, one in dismissals_of(review_text.review).items() if key not in keys]
+    past = [one for key, one in dismissals.items() if key not in keys]
     return PromptPage(
         parts=[part for part in (_of_part(part, found) for part in PARTS) if part.open or part.dismissed],
         of_the_whole=[one for one in found if not one.prompt.section],

@@ -7,8 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from second_question.exchange.review.documents import blank_pdf, blank_word
-from second_question.exchange.review.schema import review_schema
+from second_question.exchange.review import blank_pdf, blank_word, review_schema
 from second_question.rules.access import Permission
 from second_question.rules.template.parts import RAPID_REVIEW_2021
 from second_question_web.incidents.views.common import person_of
