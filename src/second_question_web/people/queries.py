@@ -1,5 +1,6 @@
 """Reading people and what they are given. An administrator sees the people in reach and nobody else."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -100,6 +101,19 @@ def holders(role: str, partnership: Partnership, on: date, agency: Organisation 
     """The active people who hold a role in a partnership on that day; with an agency, in that agency's part of it."""
     grants = _live(on).filter(role=role, partnership=partnership, organisation=agency)
     return Person.objects.filter(pk__in=grants.values("person"), state=Person.State.ACTIVE).order_by("name")
+
+
+def holders_in(role: str, partnerships: QuerySet[Partnership], on: date) -> QuerySet[Person]:
+    """The active people who hold a role in any of these partnerships on that day, with their organisations, by name."""
+    grants = _live(on).filter(role=role, partnership__in=partnerships.order_by().values("pk"), organisation=None)
+    found = Person.objects.filter(pk__in=grants.values("person"), state=Person.State.ACTIVE)
+    return found.select_related("organisation").order_by("name")
+
+
+def agency_grants(partnership: Partnership, roles: Collection[str], on: date) -> QuerySet[Grant]:
+    """Every grant of these roles that holds in an agency of the partnership on that day, with its active person, by name."""
+    found = _live(on).filter(role__in=roles, partnership=partnership, organisation__isnull=False)
+    return found.filter(person__state=Person.State.ACTIVE).select_related("person").order_by("person__name", "pk")
 
 
 def national_administrators(on: date) -> QuerySet[Person]:

@@ -63,7 +63,6 @@ def end_area(*, area: ContributingPartnership, by: Actor, now: datetime) -> Cont
     return found
 
 
-@transaction.atomic
 def note_areas_opened(*, by: Reader, review: RapidReview) -> None:
     """Keeps that a person opened the page of areas of a review that was fetched for them."""
     if not by.may(Permission.RAPID_REVIEW_DRAFT):

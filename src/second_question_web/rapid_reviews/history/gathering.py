@@ -84,7 +84,7 @@ class History:
 
 
 def histories_of(reviews: Sequence[RapidReview]) -> list[History]:
-    """The history of each of these reviews, whose notification and clock changes are fetched; seven queries in all."""
+    """The history of each of these reviews, whose notification and clock changes are fetched; six queries in all."""
     found: dict[int, list[Happening]] = {review.pk: list(_of_review(review)) for review in reviews}
     for source in SOURCES:
         for key, happening in source(list(found)):

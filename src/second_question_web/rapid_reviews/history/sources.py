@@ -20,7 +20,6 @@ from second_question_web.rapid_reviews.models import (
     Decision,
     Meeting,
     PartnerSignature,
-    Version,
 )
 from second_question_web.ui.filters import plural
 
@@ -34,7 +33,8 @@ OF_A_REQUEST = (
 )
 OF_A_DECISION = (
     *("review", "pk", "number", "outcome", "made_at", "made_by"),
-    *("signatures__signed_at", "signatures__name", "signatures__view", "signatures__organisation__name"),
+    *("signatures__pk", "signatures__signed_at", "signatures__name", "signatures__view"),
+    *("signatures__organisation__name", "versions__pk", "versions__number", "versions__sent_at", "versions__sent_by"),
 )
 NOT_WRITING = ("participant", "agency")
 """Records that follow from a meeting or a request, and are not the beginning of the draft."""
@@ -99,25 +99,28 @@ def of_writing(reviews: Collection[int]) -> Found:
 
 
 def of_decisions(reviews: Collection[int]) -> Found:
-    """Decisions, and the signatures of the safeguarding partners under them."""
-    rows = Decision.objects.filter(review__in=reviews).order_by("pk", "signatures__signed_at")
-    seen = set[int]()
+    """Decisions, the signatures of the safeguarding partners under them, and the versions in which they were sent."""
+    rows = Decision.objects.filter(review__in=reviews).order_by("pk", "signatures__signed_at", "versions__number")
+    seen = set[tuple[str, int]]()
     for row in rows.values_list(*OF_A_DECISION, named=True):
-        if row.pk not in seen:  # a decision comes once with each of its signatures
-            seen.add(row.pk)
-            what = f"Decision {row.number}: {OUTCOME_WORDS[row.outcome]}"
-            yield row.review, Happening(row.made_at, Stage.DECIDED, what, row.made_by)
-        if row.signatures__signed_at:
-            what = f"Decision {row.number}: {PartnerSignature.View(row.signatures__view).label}"
-            who, partner = row.signatures__name, row.signatures__organisation__name
-            yield row.review, Happening(row.signatures__signed_at, Stage.PARTNER_SIGNED, what, who, partner)
+        for key, happening in _of_decision(row):
+            if key not in seen:  # a decision comes once with each of its signatures and versions
+                seen.add(key)
+                yield row.review, happening
 
 
-def of_versions(reviews: Collection[int]) -> Found:
-    """What was sent to the Panel."""
-    rows = Version.objects.filter(review__in=reviews).values_list("review", "number", "sent_at", "sent_by")
-    for review, number, sent_at, sent_by in rows:
-        yield review, Happening(sent_at, Stage.SENT, f"Version {number}", sent_by)
+def _of_decision(row: Any) -> Iterator[tuple[tuple[str, int], Happening]]:
+    decision = f"Decision {row.number}"
+    what = f"{decision}: {OUTCOME_WORDS[row.outcome]}"
+    yield ("decision", row.pk), Happening(row.made_at, Stage.DECIDED, what, row.made_by)
+    if row.signatures__pk:
+        what = f"{decision}: {PartnerSignature.View(row.signatures__view).label}"
+        who, partner = row.signatures__name, row.signatures__organisation__name
+        signed = Happening(row.signatures__signed_at, Stage.PARTNER_SIGNED, what, who, partner)
+        yield ("signature", row.signatures__pk), signed
+    if row.versions__pk:
+        sent = Happening(row.versions__sent_at, Stage.SENT, f"Version {row.versions__number}", row.versions__sent_by)
+        yield ("version", row.versions__pk), sent
 
 
 def of_areas(reviews: Collection[int]) -> Found:
@@ -143,7 +146,6 @@ SOURCES: tuple[Source, ...] = (
     of_meetings,
     of_writing,
     of_decisions,
-    of_versions,
     of_areas,
     of_the_panel,
 )

@@ -1,6 +1,5 @@
 """Meetings, people and actions as the pages show them."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from second_question_web.rapid_reviews.meetings.queries import Task
@@ -52,8 +51,3 @@ def task_status(task: Task, today: date) -> Status:
 def task_row(task: Task, today: date) -> list[object]:
     """An action as a row."""
     return [task.owner or "Nobody yet", full_date(task.by_when) or "No day set", task_status(task, today)]
-
-
-def organisations_of(attendances: Iterable[Attendance]) -> list[str]:
-    """Each organisation on the list once."""
-    return list(dict.fromkeys(one.organisation for one in attendances))

@@ -38,8 +38,15 @@ def participants(review: RapidReview) -> list[tuple[object, ...]]:
 
 
 def moved(meeting: Meeting, seen: str = "") -> Meeting:
-    wanted = {"purpose": "The partners decide", "at": AT + timedelta(days=1), "where": "Room 5"}
-    return actions.change_meeting(meeting=meeting, by=person("Bea"), seen=seen or seen_plan(meeting), now=NOW, **wanted)
+    return actions.change_meeting(
+        meeting=meeting,
+        by=person("Bea"),
+        purpose="The partners decide",
+        at=AT + timedelta(days=1),
+        where="Room 5",
+        seen=seen or seen_plan(meeting),
+        now=NOW,
+    )
 
 
 def test_calling_one_takes_the_review_to_its_meeting() -> None:

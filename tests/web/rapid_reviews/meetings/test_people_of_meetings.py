@@ -34,11 +34,10 @@ pytestmark = pytest.mark.django_db
 
 def returned(review: RapidReview, agency: Organisation, signed_by: str = "") -> AgencyRequest:
     """A summary that came back, signed or not."""
-    own = review.notification.partnership
     made = AgencyRequest.objects.create(
         review=review,
         number=AgencyRequest.objects.count() + 1,
-        partnership=own,
+        partnership=partnership(),
         organisation=agency,
         state="signed" if signed_by else "returned",
         asked_at=NOW,

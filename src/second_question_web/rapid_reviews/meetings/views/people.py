@@ -20,7 +20,6 @@ from second_question_web.rapid_reviews.meetings.forms import (
     sent_rows,
 )
 from second_question_web.rapid_reviews.meetings.proposing import Proposed, proposed
-from second_question_web.rapid_reviews.meetings.shown import organisations_of
 from second_question_web.rapid_reviews.meetings.views.common import Asking, accepted, address, ask, page, writable
 from second_question_web.rapid_reviews.models import Meeting
 from second_question_web.ui.filters import plural
@@ -103,7 +102,7 @@ def _page(
         "offered": [("|".join(one.key), one) for one in offered.people],
         "ticked": request.POST.getlist("proposed"),
         "rows": rows,
-        "organisations": organisations_of(queries.attendances_of(found)),
+        "organisations": list(dict.fromkeys(one.organisation for one in offered.there)),
         "errors": [first] if nobody else row_errors(rows),
         "back": address(found),
     }
