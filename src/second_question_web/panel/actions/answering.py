@@ -4,16 +4,19 @@ from datetime import datetime
 
 from django.db import transaction
 
+from second_question_web.incidents.actions.drafts import forget_draft_text
 from second_question_web.panel.models import PartnershipAnswer, Reply
+from second_question_web.panel.pages import answer_page
+from second_question_web.people.models import Person
 from second_question_web.rapid_reviews.actions.replying import record_answer
 from second_question_web.rapid_reviews.errors import NotNow, Refusal
 from second_question_web.rapid_reviews.models import RapidReview
-from second_question_web.trail.actions import Actor, record
+from second_question_web.trail.actions import record
 
 
 @transaction.atomic
 def answer_reply(
-    *, review: RapidReview, by: Actor, reply: int, reconsiders: bool, words: str, now: datetime
+    *, review: RapidReview, by: Person, reply: int, reconsiders: bool, words: str, now: datetime
 ) -> PartnershipAnswer:
     """Answers the reply of that number, which must be the newest. Standing by the decision puts the review before the Panel
     again; thinking again opens it for writing, and the decision that follows says why it changed.
@@ -30,6 +33,7 @@ def answer_reply(
     made.made_at, made.made_by = now, by.trail_name
     made.save()
     reference = locked.notification.reference
+    forget_draft_text(by, answer_page(reference, reply))
     after = {"reply": reply, "reconsiders": reconsiders, "state": locked.state}
     record("panel.answer", by=by, subject=("rapid_review", reference), case=reference, before={}, after=after, at=now)
     return made
