@@ -4,7 +4,7 @@ Prompts never stand in anybody's way (R7). Whoever knows better dismisses one wi
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.urls import reverse
@@ -81,15 +81,17 @@ class ShownPrompt:
         return quote if len(words) <= FEW_WORDS else f"{' '.join(words[:FEW_WORDS])} …"
 
 
-def written(review: RapidReview, form: Form | None = None, records: Sequence[ReviewRecord] | None = None) -> Written:
-    """What the review says so far. Two queries, one less for each of `form` and `records` that the caller has."""
-    asked = form or form_of(review)
-    found = records_of(review) if records is None else records
-    requests = {r.request.organisation.name: r.request.number for r in found if r.request}
-    area = str(review.notification.partnership or "")
-    return Written(
-        review, ReviewContent(asked, review.notification.reference, area, as_content(asked, found)), requests
-    )
+def written(review: RapidReview, form: Form | None = None) -> Written:
+    """What the review says so far. Two queries, or one for a caller who has the form."""
+    asked, records = form or form_of(review), records_of(review)
+    case = review.notification
+    content = ReviewContent(asked, case.reference, str(case.partnership or ""), as_content(asked, records))
+    return Written(review, content, requests_of(records))
+
+
+def requests_of(records: Iterable[ReviewRecord]) -> dict[str, int]:
+    """The number of the request to each agency that wrote one of these records, by the agency's name."""
+    return {record.request.organisation.name: record.request.number for record in records if record.request}
 
 
 def prompts_of(

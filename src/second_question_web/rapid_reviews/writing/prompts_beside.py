@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from second_question.rules.access import Permission
-from second_question.rules.questions import Section
+from second_question.rules.questions import Form, Section
 from second_question.rules.template.content import ContentRecord
 from second_question.rules.template.parts import record_kind
 from second_question_web.people.models import Person
@@ -107,9 +107,9 @@ def review_to_write(person: Person, reference: str) -> RapidReview:
     return review
 
 
-def beside(review: RapidReview, section: Section, place: int = 0, review_text: Written | None = None) -> Beside:
-    """The panel from what is recorded; a caller who has the records passes `prompts.written(review, form, records)`."""
-    recorded = review_text or written(review)
+def beside(review: RapidReview, section: Section, place: int = 0, form: Form | None = None) -> Beside:
+    """The panel from what is recorded. Three queries, or two for a caller who has the form."""
+    recorded = written(review, form)
     return _panel(recorded, section, place, _number(recorded, section, place))
 
 

@@ -1,14 +1,11 @@
 """How long the document would be, beside the length of the best ones (R6)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 
 from second_question.exchange.review import estimated_pages
 from second_question.reading.prompts import LONGEST, SHORTEST
-from second_question.rules.template.content import AgencyAnswer
-from second_question.rules.workflow import AgencyRequestState
-from second_question_web.rapid_reviews.content import decided, decisions_of
-from second_question_web.rapid_reviews.writing.prompts import Written
+from second_question.rules.template.content import ReviewContent
 
 SCALE = 24
 """Pages that the drawn scale has room for."""
@@ -36,10 +33,6 @@ class Length:
         return min(self.pages, SCALE)
 
 
-def length_of(review_text: Written) -> Length:
-    """About how many pages it would have if it were sent now: its text, its agencies, its signatures. Three queries."""
-    review = review_text.review
-    asked = review.requests.exclude(state=AgencyRequestState.WITHDRAWN).values_list("organisation__name", flat=True)
-    agencies = [AgencyAnswer(name, "") for name in asked]
-    decisions = [decided(decision) for decision in decisions_of(review)]
-    return Length(ceil(estimated_pages(replace(review_text.content, agencies=agencies, decisions=decisions))))
+def length_of(content: ReviewContent) -> Length:
+    """About how many pages it would have if it were sent now."""
+    return Length(ceil(estimated_pages(content)))

@@ -7,8 +7,15 @@ from second_question.reading.prompts import PromptKind
 from second_question.rules.questions import Form
 from second_question.rules.template.parts import PARTS, Part, record_kind
 from second_question_web.rapid_reviews import stages
-from second_question_web.rapid_reviews.models import DismissedPrompt
-from second_question_web.rapid_reviews.writing.prompts import ShownPrompt, Written, dismissals_of, prompts_of
+from second_question_web.rapid_reviews.content import rows_of, text_of
+from second_question_web.rapid_reviews.models import DismissedPrompt, RapidReview
+from second_question_web.rapid_reviews.writing.prompts import (
+    ShownPrompt,
+    Written,
+    dismissals_of,
+    prompts_of,
+    requests_of,
+)
 from second_question_web.rapid_reviews.writing.prompts_length import Length, length_of
 from second_question_web.rapid_reviews.writing.prompts_words import KIND_WORDS
 
@@ -60,9 +67,11 @@ class PromptPage:
         return sum((one.dismissal is not None) is dismissed for one in every)
 
 
-def prompt_page(review_text: Written) -> PromptPage:
-    """The page of a review that was fetched for the person. Four queries."""
-    length, dismissals = length_of(review_text), dismissals_of(review_text.review)
+def prompt_page(review: RapidReview) -> PromptPage:
+    """The page of a review that was fetched for the person. Four queries, and one more when something is decided."""
+    rows = rows_of(review)
+    review_text = Written(review, text_of(review, rows), requests_of(rows.records))
+    length, dismissals = length_of(review_text.content), dismissals_of(review)
     found = prompts_of(review_text, pages=length.pages, dismissals=dismissals)
     keys = {one.key for one in found}
     past = [one for key, one in dismissals.items() if key not in keys]
@@ -71,7 +80,7 @@ def prompt_page(review_text: Written) -> PromptPage:
         of_the_whole=[one for one in found if not one.prompt.section],
         past=[Past(_in_words(review_text.form, one.key), one) for one in past],
         length=length,
-        may_dismiss=stages.is_writable(review_text.review) and getattr(review_text.review, "may_write", False),
+        may_dismiss=stages.is_writable(review) and getattr(review, "may_write", False),
     )
 
 

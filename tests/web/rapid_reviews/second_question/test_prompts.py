@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import PermissionDenied
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from second_question_web.rapid_reviews.errors import NotNow, Refusal
 from second_question_web.rapid_reviews.models import DismissedPrompt, RapidReview
@@ -70,6 +71,24 @@ def test_prompts_stand_under_their_part_with_their_number(review: RapidReview, o
 
 def test_the_length_stands_beside_that_of_the_best(review: RapidReview, opened: Opens) -> None:
     assert "if it were sent now; the best have 6 to 16" in words(opened("Bea", PAGE))
+
+
+def test_the_page_asks_the_database_little(
+    review: RapidReview, browser: Browser, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    dismissed(review)
+    told_by_agency(review, VISIT)
+    bea = browser("Bea")
+    with django_assert_max_num_queries(15):
+        bea.get(PAGE)
+
+
+def test_the_panel_asks_the_database_less(
+    review: RapidReview, browser: Browser, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    bea = browser("Bea")
+    with django_assert_max_num_queries(8):
+        bea.post(BACKGROUND, {"context_before": "A robust plan."})
 
 
 def test_an_agencys_episode_leads_to_its_request(review: RapidReview, opened: Opens) -> None:

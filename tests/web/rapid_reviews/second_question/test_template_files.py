@@ -73,7 +73,9 @@ def test_the_schema_names_the_template(browser: Browser) -> None:
     assert json.loads(response.content)["properties"]["template"]["const"] == "rapid-review/2021"
 
 
-@pytest.mark.parametrize(("name", "status"), [("Max", 200), ("Leila", 200), ("Chidi", 200), ("Rhea", 403), ("Adam", 403)])
+@pytest.mark.parametrize(
+    ("name", "status"), [("Max", 200), ("Leila", 200), ("Chidi", 200), ("Rhea", 403), ("Adam", 403)]
+)
 def test_who_may_read_it(browser: Browser, name: str, status: int) -> None:
     assert browser(name).get(PAGE).status_code == status
 

@@ -53,7 +53,7 @@ def prompts(request: HttpRequest, reference: str) -> HttpResponse:
     person = person_of(request)
     review = queries.review(person, reference, Permission.RAPID_REVIEW_DRAFT)
     actions.note_text_opened(by=person, review=review, what="second question")
-    facts = {"frame": frame(review, "review_prompts", timezone.localdate()), "page": prompt_page(written(review))}
+    facts = {"frame": frame(review, "review_prompts", timezone.localdate()), "page": prompt_page(review)}
     return render(request, "rapid_reviews/writing/prompts.html", facts)
 
 
