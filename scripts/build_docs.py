@@ -1,23 +1,28 @@
-"""Writes the handbook pages under docs/handbook/ from the rules, roles and forms, so that they cannot disagree.
+"""Writes the handbook pages and the JSON Schema under docs/ from the rules, roles and forms, so that they cannot disagree.
 
 `--check` writes nothing and fails when a page is not what the rules say.
 """
 
+import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from second_question.exchange import notification_rows as register
+from second_question.exchange.review import review_schema
 from second_question.rules.access import PERMISSION_MEANING, ROLES, SCOPE_MEANING
 from second_question.rules.checklists import CHECKLISTS, Judge
 from second_question.rules.clocks import CLOCKS, NATIONAL_RULESETS
 from second_question.rules.notification import NOTIFICATION_FORM
-from second_question.rules.questions import Question
+from second_question.rules.phrases import PHRASES, VERSION
+from second_question.rules.questions import Question, Section
 from second_question.rules.rulesets import RULESETS, effective_to
+from second_question.rules.template.parts import OF_AN_AGENCY, PARTS, RAPID_REVIEW_2021, THEMES, record_kind
 from second_question.rules.workflow import WORKFLOWS
 from second_question_web.pathway import PATHWAY
+from second_question_web.rapid_reviews.writing.prompts_words import KIND_WORDS
 
-HANDBOOK = Path(__file__).resolve().parents[1] / "docs" / "handbook"
+DOCS = Path(__file__).resolve().parents[1] / "docs"
 MADE = "<!-- Made by `make docs` from the program's own definitions. Change those, not this page. -->\n"
 
 
@@ -74,6 +79,57 @@ def notification() -> str:
         parts += [f"## {section.title}\n", f"Asked about: {section.record}. {section.help}\n"]
         parts.append(table(("Question", "Answer", "Notes", "Source", "Identifier"), map(_question, section.questions)))
     return "\n".join(parts)
+
+
+def template() -> str:
+    """Every question of the rapid review's template, part by part."""
+    parts = [
+        f"# The template of a rapid review (`{RAPID_REVIEW_2021.id}`)\n",
+        MADE,
+        "What must be answered before sending has a star. “Not known, because …” is an answer to it.",
+        "A partnership adds questions of its own, and the Panel themes for everybody, from one day to another (R12).\n",
+    ]
+    for part in PARTS:
+        parts.append(f"## {part.number}. {part.title}\n")
+        for section in part.sections:
+            parts += [f"### {section.title}\n", f"{_asked_of(section)} {section.help}".strip() + "\n"]
+            rows = [(f"{'* ' if q.required else ''}{q.label}", *_question(q)[1:]) for q in section.questions]
+            parts.append(table(("Question", "Answer", "Notes", "Source", "Identifier"), rows))
+    parts += [
+        "## Themes of the day\n",
+        "Asked in part 7 of every review that was opened while the theme was in force.\n",
+    ]
+    themes = [(t.label, t.starts_on, t.ends_on or "today", t.source, f"`{t.code}`") for t in THEMES]
+    parts.append(table(("Theme", "From", "Until", "Source", "Identifier"), themes))
+    return "\n".join(parts)
+
+
+def _asked_of(section: Section) -> str:
+    kind = record_kind(section.record)
+    if not kind.repeated:
+        return "Asked once."
+    least = " At least one is needed before sending." if kind.at_least else ""
+    return f"{'Written by each agency' if kind.id in OF_AN_AGENCY else 'Asked'} for each {kind.one}.{least}"
+
+
+def second_question() -> str:
+    """What is noticed in a text, and the questions that are asked then."""
+    kinds = [(words.title, words.notices, words.source, f"`{kind}`") for kind, words in KIND_WORDS.items()]
+    phrases = [(p.phrase, p.question, p.source, f"`{p.id}`") for p in PHRASES]
+    return "\n".join(
+        [
+            "# The second question\n",
+            MADE,
+            "What happened is the first question; why it happened so is the second, and so on until a reason in the system is",
+            "reached (F1). While a review is written, the program shows what it notices, each time with a question. It can be",
+            "wrong: a prompt never stands in the way of saving or sending, and a writer dismisses it with a reason.\n",
+            "## What is noticed\n",
+            table(("Prompt", "What it notices", "Source", "Identifier"), kinds),
+            f"## Catchphrases (`{VERSION}`)\n",
+            "A phrase is not wrong. It is shown so that its writer adds what it stands for. Its inflections are found too.\n",
+            table(("Phrase", "The question that it leaves open", "Source", "Identifier"), phrases),
+        ]
+    )
 
 
 def _question(question: Question) -> tuple[str, ...]:
@@ -161,32 +217,40 @@ def _blank_of(column: str) -> str:
     return "" if column in ("child_id", "focus_child", "features") else "not known"
 
 
+def rapid_review_schema() -> str:
+    """The JSON Schema of a rapid review."""
+    return json.dumps(review_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
 PAGES: dict[str, Callable[[], str]] = {
-    "roles.md": roles,
-    "clocks.md": clocks,
-    "notification.md": notification,
-    "journey.md": journey,
-    "register-csv.md": register_csv,
-    "checklists.md": checklists,
+    "handbook/roles.md": roles,
+    "handbook/clocks.md": clocks,
+    "handbook/notification.md": notification,
+    "handbook/journey.md": journey,
+    "handbook/register-csv.md": register_csv,
+    "handbook/checklists.md": checklists,
+    "handbook/rapid-review-template.md": template,
+    "handbook/second-question.md": second_question,
+    "schemas/rapid-review-2021.schema.json": rapid_review_schema,
 }
 
 
 def main(arguments: Sequence[str]) -> int:
     """Writes every page, or says which is old."""
-    HANDBOOK.mkdir(parents=True, exist_ok=True)
     old = [name for name, make in PAGES.items() if _current(name) != make()]
     if "--check" in arguments:
         for name in old:
-            print(f"docs/handbook/{name} is not what the rules say; run `make docs`", file=sys.stderr)
+            print(f"docs/{name} is not what the rules say; run `make docs`", file=sys.stderr)
         return 1 if old else 0
     for name in old:
-        (HANDBOOK / name).write_text(PAGES[name]())
-        print(f"wrote docs/handbook/{name}")
+        (DOCS / name).parent.mkdir(parents=True, exist_ok=True)
+        (DOCS / name).write_text(PAGES[name]())
+        print(f"wrote docs/{name}")
     return 0
 
 
 def _current(name: str) -> str:
-    path = HANDBOOK / name
+    path = DOCS / name
     return path.read_text() if path.exists() else ""
 
 
