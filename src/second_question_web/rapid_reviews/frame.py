@@ -20,7 +20,19 @@ class Place:
     offered: str = "may_draft"
 
 
-PLACES: tuple[Place, ...] = (Place("Overview", "rapid_review", ""),)
+PLACES: tuple[Place, ...] = (
+    Place("Overview", "rapid_review", ""),
+    Place("Agencies", "review_agencies"),
+    Place("Meetings", "review_meetings"),
+    Place("Pathways", "review_pathway"),
+    Place("Second question", "review_prompts"),
+    Place("Decision", "review_decision"),
+    Place("Versions", "review_versions", ""),
+    Place("The Panel", "review_panel_answer", ""),
+    Place("History", "review_history"),
+    Place("Other areas", "review_areas"),
+    Place("Import", "review_import", "may_write"),
+)
 """In the order in which a review is worked through. `offered` is one of `queries.OFFERED`; empty for everybody."""
 
 

@@ -156,6 +156,14 @@ PHRASES: dict[str, Phrase] = {
     "comment.reply": Phrase("replied to a comment on the rapid review of {key}", "Comment answered"),
     "comment.settle": Phrase("settled a comment on the rapid review of {key}", "Comment settled"),
     "comment.reopen": Phrase("opened a comment on the rapid review of {key} again", "Comment opened again"),
+    # The decision of a rapid review, and what is sent
+    "decision.open": _read("opened {kind} of the rapid review of {key}", "Decision of a review opened"),
+    "decision.ask": Phrase("asked the partners to sign the decision of {key}", "Partners asked to sign"),
+    "decision.sign": Phrase("signed the decision of {key} for a partner", "Decision signed"),
+    "decision.record_view": Phrase("wrote down a partner’s view of the decision of {key}", "Partner’s view written down"),
+    "rapid_review.decide": Phrase("recorded the decision of the rapid review of {key}", "Review decided"),
+    "rapid_review.send": Phrase("sent the rapid review of {key} to the Panel", "Review sent to the Panel"),
+    "version.open": _read("opened version {key}", "Version of a review opened"),
     # Partnerships
     "reference.load": Phrase("loaded the reference data, edition {key}", "Reference data loaded"),
     "partnership.create": Phrase("created the partnership {key}", "Partnership created"),
