@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -11,6 +12,8 @@ from django.utils import timezone
 
 from second_question_web.demo import community
 from second_question_web.demo.referral_acts import referral_acts
+from second_question_web.demo.reviews.every import REVIEWS
+from second_question_web.demo.reviews.telling import ReviewTelling
 from second_question_web.demo.story import Later, Story, weekday
 from second_question_web.demo.telling import Case
 from second_question_web.installation import DEMO_MARK, NotADemo, Say
@@ -83,9 +86,19 @@ def _acts(story: Story, today: date) -> Iterator[Act]:
         return
     sent = moment(today, story.aware - story.sent, 15, 40)
     yield Act(sent, lambda: case.send(sent))
+    yield from _review_acts(case, today)
     for later in story.later:
         at = moment(today, max(story.aware - story.sent - later.after, 0), 16, 10)
         yield Act(at, _later(case, later, at))
+
+
+def _review_acts(case: Case, today: date) -> Iterator[Act]:
+    """What happened to the review of a case that a demo review tells of, a minute after one another on the same day."""
+    story = case.story
+    for told in (one for one in REVIEWS if (one.place, one.aware) == (story.place, story.aware)):
+        for minute, (after, do) in enumerate(ReviewTelling(told, case, today).in_time()):
+            at = moment(today, max(story.aware - (story.sent or 0) - after, 0), 16, minute)
+            yield Act(at, partial(do, at))
 
 
 def _later(case: Case, later: Later, at: datetime) -> Callable[[], None]:

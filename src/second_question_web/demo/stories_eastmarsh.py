@@ -9,6 +9,37 @@ STORIES = (
     Story(
         "eastmarsh",
         "Tomas",
+        aware=36,
+        incident=2,
+        sent=4,
+        answers={
+            "nature": "serious_harm",
+            "likely_cause": "neglect",
+            "reason": "in_area",
+            "local_authority": AREA,
+            "place_kind": "family_home",
+            "what_happened": (
+                "Otis, who cared for his father and a younger sister, was found unconscious from carbon monoxide: the boiler "
+                "had been broken for months. He had missed forty days of school."
+            ),
+            "children_safe_now": True,
+            "immediate_action": "Both children stay with an aunt; a social worker saw them on the day.",
+            "media_interest": "no",
+            "domestic_abuse": False,
+            "parental_alcohol_misuse": True,
+            "neglect_underlying": True,
+        },
+        unanswered={"maternal_mental_ill_health": "not_known", "parental_drug_misuse": "not_asked"},
+        children=(
+            child("Otis Farrow", years(13.4), "male", "BCRB", "seriously_harmed", education_status="in_school"),
+            sibling("Posy Farrow", years(8.1), "female", "BCRB"),
+        ),
+        adults=(adult("Leonard Farrow", "father", years(44)),),
+        later=(Later(1, "acknowledge"),),
+    ),
+    Story(
+        "eastmarsh",
+        "Tomas",
         aware=6,
         incident=0,
         sent=2,

@@ -156,32 +156,32 @@ STORIES = (
             "reason": "in_area",
             "local_authority": AREA,
             "place_kind": "other_private_home",
-            "place_description": "A friend's flat; sofa in the living room",
+            "place_description": "Flat 2, 40 Tannery Lane; sofa in the living room",
             "what_happened": (
-                "Baby Linnet was found not breathing at seven in the morning on a sofa where her father had fallen asleep "
-                "with her. Adults in the flat had been drinking. Safer sleeping had been talked through with the mother; "
-                "nobody has a record of talking to the father."
+                "Baby Linnet was found not breathing at seven in the morning on the sofa where her father had fallen asleep "
+                "with her after a night shift and some beer. Safer sleeping had been talked through with the mother; nobody "
+                "has a record of talking to the father."
             ),
             "children_safe_now": True,
-            "immediate_action": "No other children. Bereavement midwife and the child death review team are in touch.",
-            "other_processes": ("coroner", "child_death_review", "criminal_investigation"),
+            "immediate_action": "Visits of her half-brother are supervised. A bereavement midwife is in touch.",
+            "other_processes": ("coroner", "child_death_review"),
             "media_interest": "no",
             "domestic_abuse": False,
             "parental_alcohol_misuse": True,
             "parental_drug_misuse": False,
             "neglect_underlying": False,
-            "known_as_vulnerable": True,
+            "known_as_vulnerable": False,
         },
         unanswered={"maternal_mental_ill_health": "not_asked", "paternal_mental_ill_health": "not_asked"},
         children=(
             child(
                 "Linnet Garrow",
-                weeks(16),
+                weeks(8),
                 "female",
-                "WBRI",
+                "MWBC",
                 "died",
                 harms=("other",),
-                child_in_need_plan_now=True,
+                child_in_need_plan_now=False,
                 child_protection_plan_now=False,
                 known_to_any_agency=True,
                 known_to_agencies=("Wessenmere Community Health", "Harbour Street Surgery"),
@@ -193,10 +193,7 @@ STORIES = (
             adult("Kezia Garrow", "mother", years(19), lives_in_household=True, vulnerabilities=("young_parent",)),
             adult("Ryan Tull", "father", years(22), lives_in_household=False, vulnerabilities=("alcohol_misuse",)),
         ),
-        later=(
-            Later(1, "acknowledge"),
-            Later(18, "review_sent"),
-        ),
+        later=(Later(1, "acknowledge"),),
     ),
     Story(
         "wessenmere",

@@ -156,6 +156,20 @@ PEOPLE = (
 
 WRITTEN = (
     Write(
+        after=8, section="family_member", place=1, answers={"ethnicity": "MWBC", "contact": "yes", "in_household": True}
+    ),
+    Write(
+        after=8,
+        section="family_member",
+        place=2,
+        answers={
+            "ethnicity_because": "Nobody asked him while Linnet was alive. He will be asked with the bereavement midwife.",
+            "contact": "yes",
+            "in_household": True,
+        },
+        unanswered={"ethnicity": "not_asked"},
+    ),
+    Write(
         after=8,
         section="child_identity",
         place=1,
@@ -523,7 +537,7 @@ WRITTEN = (
         },
     ),
     Add(
-        after=9,
+        after=13,
         kind="immediate_action",
         records=(
             {
@@ -539,7 +553,7 @@ WRITTEN = (
                 "for_whom": "74 families",
                 "owner": "Imogen Carrow, head of health visiting",
                 "by_when": 14,
-                "done_on": 13,
+                "done_on": 10,
                 "result": "61 reached; 13 by letter and second call.",
             },
             {

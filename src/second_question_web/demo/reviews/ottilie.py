@@ -23,7 +23,10 @@ EACH_CRITERION = (
     *("single_agency", "no_agency", "several_areas", "institutional_setting"),
 )
 
+UNKNOWN = {"ethnicity_because": "Not recorded."}
 WEAK = (
+    Write(after=14, section="family_member", place=1, answers=UNKNOWN, unanswered={"ethnicity": "not_known"}),
+    Write(after=14, section="family_member", place=2, answers=UNKNOWN, unanswered={"ethnicity": "not_known"}),
     Write(
         after=14,
         section="child_care",
