@@ -4,6 +4,7 @@ from typing import Any
 
 from second_question.documents.document import BlockKind, CannotRead, Document, Writer
 from second_question.documents.pdf_grid import grids_of
+from second_question.documents.pdf_hyphens import with_hyphens
 from second_question.documents.pdf_layout import Layout
 from second_question.documents.pdf_lines import cut
 from second_question.documents.pdf_margins import without_running_matter
@@ -76,7 +77,7 @@ def _page(pdf: Any, index: int) -> Page:
 
 def _document(pages: list[Page], name: str) -> Document:
     kept, set_aside = without_running_matter([page.lines for page in pages])
-    for page, lines in zip(pages, kept, strict=True):
+    for page, lines in zip(pages, with_hyphens(kept), strict=True):
         page.lines = lines
     writer = Writer()
     writer.set_aside += set_aside

@@ -8,6 +8,7 @@ from second_question.documents.pdf_words import Rule
 NEAR = 3.0
 """Points: rules no further apart are one line; ends no further apart meet."""
 COLUMNS = 2
+MOST_RULES = 1_000
 
 
 @dataclass
@@ -44,7 +45,9 @@ class Grid:
 
 
 def grids_of(rules: Sequence[Rule]) -> list[Grid]:
-    """The ruled tables of a page: lines that meet, with at least two columns."""
+    """The ruled tables of a page: lines that meet, with at least two columns. A page full of lines is a drawing."""
+    if len(rules) > MOST_RULES:
+        return []
     return [grid for lines in _that_meet(rules) if (grid := _grid(lines)) is not None]
 
 

@@ -11,6 +11,7 @@ LONGEST_HEADING = 10
 _MARKED = re.compile(r"(#{1,6})\s+(.+?)\s*#*")
 _NUMBERED = re.compile(r"(?:section |part )?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\D)", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s+\S")
+_BULLET = re.compile(r"^\s*[-*+•]\s+")
 _UNDERLINE = re.compile(r"(=+|-+)\s*")
 _TABLE_RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*")
 _STRONG = re.compile(r"(\*\*|__)(.+?)\1")
@@ -73,6 +74,7 @@ def _add(writer: Writer, text: str) -> None:
     if level:
         writer.add(BlockKind.HEADING, words, level=level, lead=lead)
     elif _ITEM.match(text):
+        words, lead = _without_marks(_BULLET.sub("", text).strip())
         writer.add(BlockKind.LIST_ITEM, words, level=1, lead=lead)
     else:
         writer.add(BlockKind.PARAGRAPH, words, lead=lead)

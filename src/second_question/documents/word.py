@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
 
 from second_question.documents.document import BlockKind, CannotRead, Document, Writer
 from second_question.documents.word_runs import Words, words_of
@@ -51,23 +50,13 @@ def read_word(data: bytes, name: str) -> Document:
 
 def _opened(data: bytes) -> Any:
     import docx
-    from docx.opc.exceptions import PackageNotFoundError
-    from lxml.etree import LxmlError
 
     try:
         package = docx.Document(BytesIO(data))
-    except (
-        BadZipFile,
-        PackageNotFoundError,
-        LxmlError,
-        KeyError,
-        ValueError,
-        AttributeError,
-        OSError,
-        EOFError,
-    ) as error:
+        body = package.element.body
+    except Exception as error:  # a damaged file breaks the parser in any way: zlib, zip, XML, a missing part
         raise CannotRead(_BROKEN) from error
-    if package.element.body is None:
+    if body is None:
         raise CannotRead(_BROKEN)
     return package
 
@@ -223,7 +212,7 @@ def _root(package: Any, part_name: str) -> Any:
 
     for relation in package.part.rels.values():
         if not relation.is_external and relation.reltype.endswith("/" + part_name):
-            parser = etree.XMLParser(resolve_entities=False, no_network=True)
+            parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
             return etree.fromstring(relation.target_part.blob, parser)
     return None
 
