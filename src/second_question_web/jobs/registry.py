@@ -40,6 +40,12 @@ KINDS = (
         about="Deletes the files of imports that are a month old",
     ),
     Kind(
+        id="rapid_review.read_file",
+        function="second_question_web.rapid_reviews.importing.jobs.read_file",
+        about="Reads the file of a rapid review that exists already, so that somebody can look through it",
+        permissions=(Permission.RAPID_REVIEW_WRITE,),
+    ),
+    Kind(
         id="files.scan",
         function="second_question_web.files.scanning.scan_job",
         about="Looks for malware in a file that was given to the system",
@@ -49,6 +55,11 @@ KINDS = (
         id="home.alerts",
         function="second_question_web.home.alerts.send_alerts",
         about="Writes to people about dates that are near or have passed",
+    ),
+    Kind(
+        id="summaries.remind",
+        function="second_question_web.rapid_reviews.summaries.jobs.remind_daily",
+        about="Reminds agencies of the summaries and signatures that they owe",
     ),
     Kind(
         id="trail.check",

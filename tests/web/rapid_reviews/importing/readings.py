@@ -3,6 +3,7 @@
 import io
 
 from docx import Document as WordDocument
+from pypdf import PdfWriter
 
 from second_question_web.files import actions as files
 from second_question_web.files.models import StoredFile
@@ -66,4 +67,16 @@ def word_file() -> bytes:
     document.add_paragraph("Nothing in the template asks for this.")
     held = io.BytesIO()
     document.save(held)
+    return held.getvalue()
+
+
+def pdf_without_text(pages: int = 3, password: str = "") -> bytes:
+    """A PDF of pages without a word, as a scanner makes it."""
+    writer = PdfWriter()
+    for _ in range(pages):
+        writer.add_blank_page(200, 200)
+    if password:
+        writer.encrypt(password)
+    held = io.BytesIO()
+    writer.write(held)
     return held.getvalue()
