@@ -101,6 +101,12 @@ def members(of: Partnership, on: date, part: MemberPart | None = None) -> QueryS
     return found.filter(part=part) if part else found
 
 
+def safeguarding_partners(among: QuerySet[Partnership], on: date) -> list[Member]:
+    """The safeguarding partners of several partnerships on that day, by partnership and name. One query."""
+    found = Member.objects.filter(holding_on(on), partnership__in=among, part=MemberPart.SAFEGUARDING_PARTNER)
+    return list(found.select_related("organisation", "partnership").order_by("partnership__name", "organisation__name"))
+
+
 def all_members(of: Partnership) -> list[Member]:
     """Everybody who is, was or will be a member, by name."""
     return list(of.members.select_related("organisation"))
