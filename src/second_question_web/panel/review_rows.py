@@ -61,7 +61,7 @@ def lateness(review: RapidReview, on: date) -> Status:
     """Whether the review reached the Panel in time."""
     due = rapid_reviews.clock_of(review, on).due
     late = review.submitted_on is not None and review.submitted_on > due
-    return Status(text="Came late", tone="late") if late else Status(text="Came in time", tone="done")
+    return Status(text="Late", tone="late") if late else Status(text="In time", tone="done")
 
 
 def _came_on(version: Version, replies: Sequence[Reply]) -> date:

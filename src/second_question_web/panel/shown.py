@@ -9,6 +9,7 @@ from second_question.rules.decision_changes import DIRECTION_LABELS, DecisionCha
 from second_question_web.panel.queries import Exchange
 from second_question_web.panel.review_rows import lateness, standing_of
 from second_question_web.rapid_reviews import queries as rapid_reviews
+from second_question_web.rapid_reviews.content import newest_signatures
 from second_question_web.rapid_reviews.models import Decision, PartnerSignature, RapidReview, Version
 from second_question_web.ui import clocks
 from second_question_web.ui.components import Deadline, Event, Status
@@ -44,7 +45,7 @@ def decision_history(decisions: Sequence[Decision]) -> list[Event]:
 
 
 def _decided(decision: Decision, before: Decision | None) -> Event:
-    said = [_change(decision, before), decision.why_changed, *map(_signed, decision.signatures.all())]
+    said = [_change(decision, before), decision.why_changed, *map(_signed, newest_signatures(decision).values())]
     after_advice = ", after the Panel’s advice" if decision.after_advice else ""
     return Event(
         at=decision.decided_on,

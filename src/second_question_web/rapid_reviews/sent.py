@@ -1,8 +1,13 @@
-"""The versions that were sent, for the Panel: which is the newest of each review, and what was decided before it."""
+"""What of a review was sent, for the Panel: the newest version, and the decisions up to it. What is decided and not yet sent
+is the partnership's own.
+"""
+
+from collections.abc import Sequence
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from second_question_web.incidents.scope import through
+from second_question_web.rapid_reviews.content import decisions_of
 from second_question_web.rapid_reviews.models import Decision, RapidReview, Version
 
 HEAVY = ("content", "late_reason", "unsigned_reasons")
@@ -15,20 +20,17 @@ def newest_versions(reach: Q) -> QuerySet[Version]:
     return Version.objects.filter(through("review", reach), ~Exists(newer))
 
 
-def versions_of(review: RapidReview) -> list[Version]:
-    """Every version of a review that was fetched for a person, the newest first, without the content. One query."""
-    found = Version.objects.filter(review=review).select_related("decision", "word", "pdf")
-    return list(found.defer(*HEAVY, "decision__why_changed").order_by("-number"))
-
-
-def decisions_of(review: RapidReview) -> list[Decision]:
-    """The decisions of a review that was fetched for a person, the latest first, each with who signed it. Two queries."""
-    signed = Decision.objects.filter(review=review).prefetch_related("signatures__organisation")
-    return list(signed.order_by("-number"))
+def decisions_sent(review: RapidReview, versions: Sequence[Version]) -> list[Decision]:
+    """The decisions that came with these versions or before them, the latest first, each with who signed it. Two queries."""
+    last = max((version.decision.number for version in versions), default=0)
+    return [decision for decision in reversed(decisions_of(review)) if decision.number <= last]
 
 
 def decisions_with_advice(reach: Q) -> QuerySet[Decision]:
-    """Every decision of the reviews within reach in which one was taken after advice, review by review in their order."""
-    advised = Decision.objects.filter(review=OuterRef("review"), after_advice=True)
-    found = Decision.objects.filter(through("review", reach), Exists(advised))
-    return found.defer("why_changed").order_by("review", "number")
+    """The decisions that were sent, of the reviews within reach in which one was taken after advice; review by review in
+    their order.
+    """
+    of_same_review = Decision.objects.filter(review=OuterRef("review"), after_advice=True)
+    sent = Version.objects.filter(review=OuterRef("review"), decision__number__gte=OuterRef("number"))
+    found = Decision.objects.filter(through("review", reach), Exists(of_same_review), Exists(sent))
+    return found.order_by("review", "number")

@@ -98,6 +98,14 @@ def test_it_is_one_query_however_many_there_are(django_assert_num_queries: Djang
         assert len(queries.changed_reviews(petra)) == 3
 
 
+def test_a_decision_that_is_not_sent_yet_is_the_partnerships_own() -> None:
+    review = sent_review(1, outcome="no_review")
+    replied(review)
+    sent_again(review, "local_review", at_noon(2026, 12, 1))
+    review.versions.get(number=2).delete()
+    assert queries.changed_reviews(person("Petra")) == []
+
+
 @pytest.mark.parametrize("name", sorted(set(CHARACTERS) - READERS))
 def test_nobody_else_sees_them(client: Client, name: str) -> None:
     client.force_login(person(name))

@@ -12,8 +12,8 @@ from second_question_web.panel.models import Reply
 from second_question_web.rapid_reviews.models import RapidReview
 from second_question_web.trail.models import Entry
 from tests.people import CHARACTERS, person
-from tests.sent import review_of, sent_notification
-from tests.web.panel.versions import TEXT, drafted, replied, sent_review
+from tests.sent import at_noon, review_of, sent_notification
+from tests.web.panel.versions import TEXT, drafted, replied, sent_again, sent_review
 
 pytestmark = pytest.mark.django_db
 PAGE = "/panel/reviews/SIN-2026-0001/"
@@ -43,10 +43,21 @@ def post(client: Client, address: str, fields: dict[str, object], name: str = "P
 def test_the_page_shows_what_was_sent_and_what_was_decided(client: Client) -> None:
     sent_review()
     said = text(page(client))
-    assert "Waits for a reply Came in time Write a reply" in said
+    assert "Waits for a reply In time Write a reply" in said
     assert "Version 1 No local review. Sent by Bea Okafor on Monday 16 November 2026, 9 pages." in said
     assert "The Panel has not replied yet." in said
     assert Entry.objects.get(action="panel.read_review").case == "SIN-2026-0001"
+
+
+def test_the_history_of_the_decision_says_what_changed_and_why(client: Client) -> None:
+    review = sent_review()
+    replied(review)
+    sent_again(review, "local_review", at_noon(2026, 11, 24))
+    said = text(page(client))
+    assert "review, after the Panel’s advice 24 November 2026 Dana Whitlock From no to yes" in said
+    assert "The Panel named two earlier reviews." in said
+    review.versions.get(number=2).delete()
+    assert "after the Panel’s advice" not in text(page(client))
 
 
 def test_a_review_sent_outside_this_system_says_so(client: Client) -> None:
@@ -80,7 +91,7 @@ def test_the_form_begins_with_who_writes(client: Client) -> None:
     sent_review()
     soup = page(client, REPLY)
     assert soup.select_one("#id_signed_name")["value"] == "Petra Nyman"  # type: ignore[index]  # fails if None
-    assert len(soup.select('input[name="quality"]')) == 25
+    assert len(soup.select('input[type="checkbox"][name="quality"]')) == 25
     assert "You reply to version 1 , sent on 16 November 2026. The partners decided: No local review ." in text(soup)
 
 

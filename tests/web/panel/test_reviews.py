@@ -44,12 +44,12 @@ def test_a_line_says_what_was_decided_when_it_came_and_how_long_it_waits(client:
     sent_review()
     (line,) = lines(client)
     assert line[:3] == ["SIN-2026-0001 Version 1", "Wessenmere Council South West", "No local review"]
-    assert line[3:] == ["16 Nov 2026 Came in time", "Waits for a reply for 10 days"]
+    assert line[3:] == ["16 Nov 2026 In time", "Waits for a reply for 10 days"]
 
 
 def test_one_that_came_after_its_due_date_is_late(client: Client) -> None:
     sent_review(came=at_noon(2026, 11, 24))
-    assert lines(client)[0][3] == "24 Nov 2026 Came late"
+    assert lines(client)[0][3] == "24 Nov 2026 Late"
 
 
 def test_one_that_came_today_waits_since_today(client: Client) -> None:
@@ -81,7 +81,7 @@ def test_only_the_newest_version_is_listed(client: Client) -> None:
     sent_again(review, "local_review", at_noon(2026, 11, 25))
     (line,) = lines(client)
     assert line[0] == "SIN-2026-0001 Version 2"
-    assert line[3:] == ["25 Nov 2026 Came in time version 1", "Waits for a reply for 1 day"]
+    assert line[3:] == ["25 Nov 2026 In time version 1", "Waits for a reply for 1 day"]
 
 
 @pytest.mark.parametrize(

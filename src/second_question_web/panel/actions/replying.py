@@ -16,8 +16,8 @@ from second_question_web.panel.errors import WrittenMeanwhile
 from second_question_web.panel.models import Reply
 from second_question_web.panel.pages import reply_page
 from second_question_web.people.models import Person
-from second_question_web.rapid_reviews import sent
 from second_question_web.rapid_reviews.actions.replying import record_reply, refuse_unless_with_the_panel
+from second_question_web.rapid_reviews.deciding.queries import versions_of
 from second_question_web.rapid_reviews.errors import NotNow, Refusal
 from second_question_web.rapid_reviews.models import RapidReview, Version
 from second_question_web.rapid_reviews.scope import taken
@@ -114,7 +114,7 @@ def refuse_incomplete(draft: Reply) -> None:
 
 
 def _newest(review: RapidReview) -> Version:
-    versions = sent.versions_of(review)
+    versions = versions_of(review)
     if not versions:
         raise NotNow("This review was sent to the Panel outside this system, so there is no version here to reply to.")
     return versions[0]

@@ -19,7 +19,7 @@ from second_question_web.panel.pages import reply_page
 from second_question_web.panel.reply_forms import ReplyForm, started_reply
 from second_question_web.people.models import Person
 from second_question_web.rapid_reviews import queries as rapid_reviews
-from second_question_web.rapid_reviews import sent
+from second_question_web.rapid_reviews.deciding.queries import versions_of
 from second_question_web.rapid_reviews.errors import NotNow
 from second_question_web.rapid_reviews.models import RapidReview
 from second_question_web.ui.form_fields import errors_of
@@ -114,7 +114,7 @@ def _page(
 ) -> HttpResponse:
     facts = {
         "review": review,
-        "versions": sent.versions_of(review),
+        "versions": versions_of(review),
         "form": form,
         "errors": [] if typed else errors_of(form),
         "draft": draft,

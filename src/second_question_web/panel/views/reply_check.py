@@ -14,7 +14,7 @@ from second_question_web.panel.errors import WrittenMeanwhile
 from second_question_web.panel.models import Reply
 from second_question_web.panel.queries import Exchange
 from second_question_web.rapid_reviews import queries as rapid_reviews
-from second_question_web.rapid_reviews import sent
+from second_question_web.rapid_reviews.deciding.queries import versions_of
 from second_question_web.rapid_reviews.errors import NotNow, Refusal
 from second_question_web.rapid_reviews.models import RapidReview
 from second_question_web.ui.gate import requires
@@ -60,7 +60,7 @@ def _page(
     errors: list[dict[str, str]] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    newest = sent.versions_of(review)[0]
+    newest = versions_of(review)[0]
     facts = {
         "review": review,
         "exchange": Exchange(draft, None),
