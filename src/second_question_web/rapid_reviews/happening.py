@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
-from django.utils.timezone import localdate
+from second_question_web.ui.filters import day_of
 
 
 class Stage(StrEnum):
@@ -81,10 +82,10 @@ class Happening:
     who: str = ""
     organisation: str = ""
 
-    @property
+    @cached_property
     def on(self) -> date:
         """The day in England."""
-        return localdate(self.at) if isinstance(self.at, datetime) else self.at
+        return day_of(self.at)
 
     @property
     def label(self) -> str:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from django.utils.timezone import localtime
-
 from second_question.exchange.csv_out import Cell
 from second_question_web.rapid_reviews.history.gathering import Entry, History
+from second_question_web.ui.filters import local
 
 DATES = (
     "reference",
@@ -25,7 +24,7 @@ def lines_of_one(history: History) -> Iterator[list[Cell]]:
     """For `OF_ONE`."""
     for number, entry in enumerate(history.entries, 1):
         one = entry.happening
-        at = localtime(one.at).strftime("%H:%M") if isinstance(one.at, datetime) else ""
+        at = local(one.at).strftime("%H:%M") if isinstance(one.at, datetime) else ""
         yield [*_dates(history, number, entry), at, one.what, one.who, one.organisation]
 
 

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
 
-from django.utils.timezone import localtime
-
 from second_question.rules.calendar import working_days_between
 from second_question_web.rapid_reviews.happening import Happening, Stage
 from second_question_web.rapid_reviews.history.sources import SOURCES
 from second_question_web.rapid_reviews.models import ClockChange, RapidReview
-from second_question_web.ui.filters import full_date, plural
+from second_question_web.ui.filters import full_date, local, plural
 
 MILESTONES = (
     (Stage.ASKED, "First agency asked", False),
@@ -105,7 +103,7 @@ def _history(review: RapidReview, found: list[Happening]) -> History:
 
 def _order(one: Happening) -> tuple[date, time]:
     """By the clocks of England; what has a day alone comes at the end of it."""
-    at = localtime(one.at).time() if isinstance(one.at, datetime) else time.max
+    at = local(one.at).time() if isinstance(one.at, datetime) else time.max
     return one.on, at
 
 

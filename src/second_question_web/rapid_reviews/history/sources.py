@@ -95,7 +95,8 @@ def of_writing(reviews: Collection[int]) -> Found:
     for review, (at, writer) in first.items():
         yield review, Happening(at, Stage.DRAFTING_BEGAN, "", writer)
     for review, (at, writer) in last.items():
-        yield review, Happening(at, Stage.DRAFTED_LAST, "", writer)
+        if at > first[review][0]:
+            yield review, Happening(at, Stage.DRAFTED_LAST, "", writer)
 
 
 def of_decisions(reviews: Collection[int]) -> Found:

@@ -1,4 +1,4 @@
-"""Which reviews are late on a day, told by the database where no clock was moved, and counted one by one where one was."""
+"""Which reviews are late on a day: told by the database, and counted one by one where a clock was moved."""
 
 from datetime import date, timedelta
 from functools import lru_cache
@@ -15,13 +15,16 @@ OWED = Q(state__in=RUNNING, submitted_on__isnull=True)
 
 
 def late(reach: Q, on: date) -> Q:
-    """The reviews that should have been with the Panel before that day. Two queries, for those whose clock was moved."""
-    moved = ClockChange.objects.values("rapid_review")
+    """The reviews that should have been with the Panel before that day; two queries, for those whose clock was moved.
+
+    A pause or an extension only ever gives more time, so of these only the ones that began early enough are looked at.
+    """
     after, same = (last_start_overdue(on, way) for way in (DayOne.DAY_AFTER, DayOne.SAME_DAY))
     early = Q(start_day_is_day_one=False, opened_on__lte=after) | Q(start_day_is_day_one=True, opened_on__lte=same)
-    changed = RapidReview.objects.filter(OWED, reach, pk__in=moved).defer("late_reason")
-    counted = [review.pk for review in changed.prefetch_related("clock_changes") if clock_of(review, on).is_overdue]
-    return OWED & (early & ~Q(pk__in=moved) | Q(pk__in=counted))
+    moved = ClockChange.objects.order_by().values("rapid_review")
+    changed = RapidReview.objects.filter(OWED, early, reach, pk__in=moved).defer("late_reason")
+    in_time = [one.pk for one in changed.prefetch_related("clock_changes") if not clock_of(one, on).is_overdue]
+    return OWED & early & ~Q(pk__in=in_time)
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from second_question.rules.access import Permission, ScopeKind
 from second_question_web.partnerships.models import Organisation, Partnership
 from second_question_web.people.models import Person
 from second_question_web.rapid_reviews.listing.late import late
-from second_question_web.rapid_reviews.models import ClockChange, Decision, RapidReview, Version
+from second_question_web.rapid_reviews.models import Decision, RapidReview, Version
 from second_question_web.rapid_reviews.scope import reviews_for
 
 READ, DRAFT = Permission.RAPID_REVIEW_READ, Permission.RAPID_REVIEW_DRAFT
@@ -67,7 +67,7 @@ class Listing:
         return RapidReview.objects.filter(self.reach, self._narrowed(wanted)).order_by(*_order(sort))
 
     def rows(self, found: QuerySet[RapidReview], start: int, stop: int) -> list[RapidReview]:
-        """A part of the list with all that it shows; three queries. Only these rows are read, and nothing is decrypted."""
+        """A part of the list with all that it shows; three queries. Only these rows are read."""
         part = RapidReview.objects.filter(pk__in=found.values("pk")[start:stop])
         return list(self._with_what_is_shown(part).order_by(*found.query.order_by))
 
@@ -82,12 +82,16 @@ class Listing:
         """With `sees_draft`: whether this person may know of a decision before it is sent."""
         sent = Exists(Version.objects.filter(decision=OuterRef("pk")))
         decisions = Decision.objects.only("review", "number", "outcome").annotate(was_sent=sent).order_by("number")
-        drafts = Case(When(reviews_for(self.person, DRAFT), then=Value(True)), default=Value(False))
-        part = part.annotate(sees_draft=drafts).select_related(
+        part = part.annotate(sees_draft=self._sees_draft()).select_related(
             "notification__partnership", "notification__local_authority"
         )
-        changes = Prefetch("clock_changes", ClockChange.objects.defer("reason"))
-        return part.only(*_SHOWN).prefetch_related(changes, Prefetch("decisions", decisions))
+        return part.only(*_SHOWN).prefetch_related("clock_changes", Prefetch("decisions", decisions))
+
+    def _sees_draft(self) -> Value | Case:
+        drafts = _drafts(self.person)
+        if drafts is not None:
+            return Value(drafts)
+        return Case(When(reviews_for(self.person, DRAFT), then=Value(True)), default=Value(False))
 
     def _narrowed(self, wanted: Wanted) -> Q:
         narrowed = self.late if wanted.late else Q()
@@ -104,10 +108,9 @@ class Listing:
     def _decided(self, outcome: str) -> Q:
         """By the newest decision; where the person may not read drafts, by the newest that was sent."""
         newest, sent = _newest_decision(outcome), _newest_version(outcome)
-        if not self.person.may(DRAFT):
-            return sent
-        if self.person.grants_for(READ) == self.person.grants_for(DRAFT):
-            return newest
+        drafts = _drafts(self.person)
+        if drafts is not None:
+            return newest if drafts else sent
         own = Q(pk__in=RapidReview.objects.filter(reviews_for(self.person, DRAFT)).order_by().values("pk"))
         return own & newest | ~own & sent
 
@@ -129,6 +132,13 @@ def newest_outcome(review: RapidReview) -> str:
     sees_draft = getattr(review, "sees_draft", False)
     known = [one for one in review.decisions.all() if sees_draft or getattr(one, "was_sent", False)]
     return known[-1].outcome if known else ""
+
+
+def _drafts(person: Person) -> bool | None:
+    """Whether this person reads the drafts of all reviews of the list, or of none; None for some of them."""
+    if not person.may(DRAFT):
+        return False
+    return True if person.grants_for(READ) == person.grants_for(DRAFT) else None
 
 
 def _reach(person: Person) -> Q:

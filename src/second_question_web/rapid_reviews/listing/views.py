@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from second_question.exchange.csv_out import Cell, csv_lines
 from second_question.rules.access import Permission
-from second_question.rules.workflow import RAPID_REVIEW
+from second_question.rules.workflow import RAPID_REVIEW, RapidReviewState
 from second_question_web.incidents.views.common import person_of
 from second_question_web.rapid_reviews.listing import actions, queries
 from second_question_web.rapid_reviews.listing.forms import ListFilter
@@ -62,6 +62,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
         "errors": errors_of(form),
         "page": page,
         "stages": _stages(counts),
+        "closed": counts.get(RapidReviewState.CLOSED, (0, 0))[0],
         "columns": columns(own),
         "rows": [row(review, own, today) for review in page],
         "chosen": _chosen(request, form, wanted),
@@ -98,12 +99,13 @@ def _sort(request: HttpRequest) -> str:
 
 
 def _stages(counts: queries.Counts) -> list[Stage]:
-    """Every state in the order of a review's life, each leading to its reviews."""
+    """Every state in the order of a review's life, each leading to its reviews; what was closed stands apart."""
     stages = []
     for state, label in RAPID_REVIEW.states.items():
-        number, late = counts.get(str(state), (0, 0))
-        href = query_with({}, state=str(state)) if number else ""
-        stages.append(Stage(label=label.partition(":")[0], count=number, late=late, href=href))
+        if state != RapidReviewState.CLOSED:
+            number, late = counts.get(str(state), (0, 0))
+            href = query_with({}, state=str(state)) if number else ""
+            stages.append(Stage(label=label, count=number, late=late, href=href))
     return stages
 
 

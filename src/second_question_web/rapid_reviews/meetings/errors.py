@@ -16,10 +16,10 @@ class ChangedSince(Refusal):
 
 
 class TwoTexts(Exception):
-    """Two people wrote the agenda or the notes at once: what the other one saved, when, and who it was."""
+    """Two people wrote the agenda or the notes at once: what the other one saved; who changed the meeting last, and when."""
 
     def __init__(self, theirs: str, changed_by: str, changed_at: datetime) -> None:
-        super().__init__(f"{changed_by} saved this text since you opened the page; nothing was overwritten")
+        super().__init__("somebody saved this text since the page was opened; nothing was overwritten")
         self.theirs = theirs
         self.changed_by = changed_by
         self.changed_at = changed_at

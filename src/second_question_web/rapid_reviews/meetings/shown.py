@@ -22,6 +22,7 @@ PRESENCE = {
 PEOPLE = tuple(
     Column(label=label) for label in ("Name", "Job title", "Organisation", "Role in the decision", "Attendance")
 )
+CHANGE = Column(label="Change")
 TASKS = tuple(Column(label=label) for label in ("What", "Who", "By when", "Status"))
 
 

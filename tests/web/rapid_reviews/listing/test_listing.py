@@ -11,10 +11,11 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from second_question.rules.calendar import DayOne
+from second_question_web.people.models import Grant
 from second_question_web.rapid_reviews.actions import extend_clock
 from second_question_web.rapid_reviews.areas.actions import add_area
 from second_question_web.rapid_reviews.listing.late import last_start_overdue
-from second_question_web.rapid_reviews.listing.queries import Wanted, listing
+from second_question_web.rapid_reviews.listing.queries import Wanted, listing, newest_outcome
 from second_question_web.rapid_reviews.models import Decision, RapidReview, Version
 from second_question_web.rapid_reviews.queries import clock_of
 from second_question_web.trail.models import Entry
@@ -241,3 +242,16 @@ def test_it_costs_few_queries(client: Client, name: str, django_assert_max_num_q
     client.force_login(person(name))
     with django_assert_max_num_queries(15):
         client.get("/rapid-reviews/", {"late": "yes", "outcome": "no_review"})
+
+
+def test_somebody_of_both_sides_knows_the_own_drafts_and_of_others_what_was_sent() -> None:
+    """A grant of the Panel beside that of a business manager."""
+    one, other = review(1), review(2, "Norvale")
+    decided(one, "no_review")
+    decided(other, "no_review")
+    facts = {"role": "panel_secretariat", "scope": "national", "starts_on": date(2026, 1, 1), "given_by": "tests"}
+    Grant.objects.create(person=person("Bea"), **facts)
+    assert found("Bea", outcome="no_review") == ["1"]
+    both = listing(person("Bea"), TODAY.date())
+    shown = both.rows(both.wanted(Wanted(), "opened"), 0, 5)
+    assert [newest_outcome(row) for row in shown] == ["no_review", ""]

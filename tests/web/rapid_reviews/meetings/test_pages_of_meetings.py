@@ -102,7 +102,7 @@ def test_a_meeting_on_one_page(bea: Client) -> None:
     soup = page(bea.get(MEETING))
     said = words(soup)
     assert "Meeting 1: The partners decide" in said
-    assert "Dana Whitlock (change) Director Wessenmere Council Decides for a safeguarding partner Present" in said
+    assert "Dana Whitlock Director Wessenmere Council Decides for a safeguarding partner Present Change" in said
     assert "second <b>line</b>" in said
     assert Entry.objects.latest("number").subject_key == "1 of SIN-2026-0001"
 

@@ -36,9 +36,9 @@ def meeting(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         "status": shown.STATUS[found.state],
         "plan": shown.plan(found),
         "may_write": may_write,
-        "people_columns": shown.PEOPLE,
+        "people_columns": (*shown.PEOPLE, shown.CHANGE) if may_write else shown.PEOPLE,
         "people": _people(found, may_write=may_write),
-        "task_columns": shown.TASKS,
+        "task_columns": (*shown.TASKS, shown.CHANGE) if may_write else shown.TASKS,
         "tasks": _tasks(found, may_write=may_write),
     }
     actions.note_meeting_opened(by=person, meeting=found)
@@ -92,19 +92,20 @@ def _changing(found: Meeting, *, both: bool = False) -> Asking:
 
 
 def _people(found: Meeting, *, may_write: bool) -> list[list[object]]:
-    there = queries.attendances_of(found)
-    if not may_write:
-        return [[one.name, *shown.person_row(one)] for one in there]
-    links = [
-        Link(text=one.name, href=address(found, "review_meeting_person", one.pk), about="(change)") for one in there
-    ]
-    return [[link, *shown.person_row(one)] for link, one in zip(links, there, strict=True)]
+    rows = list[list[object]]()
+    for one in queries.attendances_of(found):
+        change = _change(address(found, "review_meeting_person", one.pk), one.name) if may_write else []
+        rows.append([one.name, *shown.person_row(one), *change])
+    return rows
 
 
 def _tasks(found: Meeting, *, may_write: bool) -> list[list[object]]:
     today, rows = timezone.localdate(), list[list[object]]()
     for action in queries.actions_of(found):
-        href = address(found, "review_meeting_action", action.pk)
-        what = Link(text=action.what, href=href, about="(change)") if may_write else action.what
-        rows.append([what, *shown.task_row(queries.as_task(action), today)])
+        change = _change(address(found, "review_meeting_action", action.pk), action.what) if may_write else []
+        rows.append([action.what, *shown.task_row(queries.as_task(action), today), *change])
     return rows
+
+
+def _change(href: str, about: str) -> list[Link]:
+    return [Link(text="Change", href=href, about=about)]
