@@ -28,6 +28,16 @@ def _cases(**which: object) -> QuerySet[Notification]:
     return Notification.objects.filter(**which).order_by("reference")
 
 
+def nowhere() -> Parts:
+    """A page that is about no case."""
+    return ()
+
+
+def running() -> Parts:
+    """A review that was just opened."""
+    return first(_cases(rapid_review__state="open", partnership__slug="eastmarsh"), "reference")
+
+
 def draft() -> Parts:
     return first(_cases(state="draft", partnership__slug=HERE, children__isnull=False), "reference")
 
@@ -44,10 +54,6 @@ def amended() -> Parts:
 
 def withdrawn() -> Parts:
     return first(_cases(state="withdrawn"), "reference")
-
-
-def running() -> Parts:
-    return first(_cases(rapid_review__state="open", partnership__slug=HERE), "reference")
 
 
 def paused() -> Parts:

@@ -4,45 +4,16 @@ A page is asked for as somebody who may open it. What belongs in `NO_PAGES` answ
 in a demo; each entry says why, and where it is tested instead.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from django.urls import reverse
-
 from second_question.rules.notification import NOTIFICATION_FORM
 from tests.sweeps import found
+from tests.sweeps.page import Page
+from tests.sweeps.review_pages import REVIEW_PAGES, REVIEW_POSTED, WITHOUT_PAGES
 
-Place = Callable[[], tuple[object, ...]]
 EVERY_ROLE = ["Bea", "Colm", "Leila", "Dana", "Chidi", "Iris", "Petra", "Max", "Rhea", "Theo", "Audra", "Adam", "Olga"]
 POSTED = "answers POST alone; tests/web covers it with its page"
 LINKED = "needs the secret of a link; tests/journeys/test_accounts.py opens it"
 TWO_STEPS = "needs a second factor, or half a sign-in; tests/web/people and tests/journeys/test_accounts.py open it"
 SERVICE = "the organisation's sign-in service; tests/web/people/test_service.py"
-
-
-def nothing() -> tuple[object, ...]:
-    """An address without places."""
-    return ()
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page as one person opens it; nobody named is somebody who is not signed in."""
-
-    name: str
-    who: str = ""
-    place: Place = nothing
-    query: str = ""
-    is_file: bool = False
-    only_prepared: bool = False  # shows what the sweep itself puts into the demo
-
-    def __str__(self) -> str:
-        place = "" if self.place is nothing else getattr(self.place, "__name__", "")
-        return "-".join(filter(None, (self.name, self.who, place, self.query)))
-
-    def address(self) -> str:
-        """Where the page is in this demo."""
-        return reverse(self.name, args=self.place()) + self.query
 
 
 def _section_pages() -> tuple[Page, ...]:
@@ -111,14 +82,15 @@ PAGES: tuple[Page, ...] = (
     Page("case_file", "Bea", found.document, is_file=True, only_prepared=True),
     Page("case_file_remove", "Bea", found.document, only_prepared=True),
     # The rapid review and the Panel
-    *(Page("rapid_review", who, found.running) for who in ("Bea", "Dana", "Petra")),
+    *(Page("rapid_review", who, found.running) for who in ("Tomas", "Ravi", "Petra")),
     Page("rapid_review", "Petra", found.withdrawn),
-    Page("rapid_review_pause", "Bea", found.running),
-    Page("rapid_review_extend", "Bea", found.running),
+    Page("rapid_review_pause", "Tomas", found.running),
+    Page("rapid_review_extend", "Tomas", found.running),
     Page("rapid_review_end_pause", "Tomas", found.paused),
-    Page("rapid_review_sent", "Bea", found.running),
+    Page("rapid_review_sent", "Tomas", found.running),
     Page("panel_inbox", "Petra"),
     Page("panel_inbox", "Max"),
+    *REVIEW_PAGES,
     # Partnerships
     *(Page("partnerships", who) for who in ("Bea", "Theo", "Adam")),
     Page("partnerships_download", "Theo", is_file=True),
@@ -163,7 +135,9 @@ _TWO_STEPS = (
 
 NO_PAGES: dict[str, str] = {
     **dict.fromkeys(_POSTED.split(), POSTED),
+    **dict.fromkeys(REVIEW_POSTED.split(), POSTED),
     **dict.fromkeys(_TWO_STEPS.split(), TWO_STEPS),
+    **WITHOUT_PAGES,
     "account_reset_password_from_key": LINKED,
     "invitation": LINKED,
     "set_up": LINKED,

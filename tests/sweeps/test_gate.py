@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django import Settings
@@ -143,6 +144,39 @@ def test_before_the_second_factor_everything_else_leads_to_setting_it_up(client:
         if route.gate and not route.gate.public and not route.gate.without_second_factor:
             answer = client.get(route.address)
             assert answer.headers.get("Location") == "/account/second-factor/", route.address
+
+
+class Guest:
+    """Somebody who came by a link that gives one permission."""
+
+    def __init__(self, gives: Permission) -> None:
+        self.gives = gives
+
+    def may(self, permission: Permission) -> bool:
+        return permission == self.gives
+
+
+def asked_by_guest(view: View, gives: Permission) -> HttpResponseBase | None:
+    """What the gate answers to a guest who is not signed in; None lets the guest in."""
+    request = RequestFactory().get("/")
+    request.user, request.guests = AnonymousUser(), [Guest(gives)]  # type: ignore[attr-defined]  # as the middleware does
+    return GATE.process_view(request, view, (), {})
+
+
+def test_guests_come_in_where_they_are_invited_and_nowhere_else() -> None:
+    guarded = [route for route in routes() if route.gate and not route.gate.public]
+    invited = [route for route in guarded if route.gate and route.gate.invited]
+    assert len(invited) > 10, "the sweep must find the pages for guests"
+    for gives in Permission:
+        for route in guarded:
+            welcome = route in invited and route.gate is not None and gives in route.gate.permissions
+            assert (asked_by_guest(route.view, gives) is None) is welcome, (route.address, gives)
+
+
+def test_pages_for_guests_are_about_summaries_and_ask_for_a_permission() -> None:
+    asked = {p for route in routes() if route.gate and route.gate.invited for p in route.gate.permissions}
+    assert asked == {Permission.SUMMARY_WRITE, Permission.SUMMARY_SIGN}
+    assert [r.address for r in routes() if r.gate and r.gate.invited and not r.gate.permissions] == []
 
 
 def test_a_view_that_declares_nothing_refuses_everybody() -> None:
