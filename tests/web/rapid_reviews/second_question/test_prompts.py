@@ -6,11 +6,17 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import PermissionDenied
 from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
+from second_question.reading.prompt import Place, PromptKind
+from second_question.rules.phrases import PHRASES, Catchphrase
+from second_question.rules.template.parts import RAPID_REVIEW_2021, RECORD_KINDS, RecordKind
 from second_question_web.rapid_reviews.errors import NotNow, Refusal
 from second_question_web.rapid_reviews.models import DismissedPrompt, RapidReview
 from second_question_web.rapid_reviews.writing.actions import dismiss_prompt, take_back_dismissal
+from second_question_web.rapid_reviews.writing.actions.prompts import KEY
 from second_question_web.rapid_reviews.writing.prompts import prompts_of, written
 from second_question_web.rapid_reviews.writing.prompts_beside import beside, section_of
 from second_question_web.trail.models import Entry
@@ -278,6 +284,28 @@ def test_with_scripts_a_reason_that_is_too_long_stays_in_its_box(review: RapidRe
     shown = BeautifulSoup(response.content, "html.parser")
     assert part(shown, "textarea").get_text(strip=True) == "x" * 2001
     assert "2,000 characters or fewer" in words(shown.find(class_="govuk-error-message"))
+
+
+def test_typing_what_is_recorded_changes_nothing(review: RapidReview, browser: Browser, opened: Opens) -> None:
+    seen = value_of(opened("Bea", f"{REVIEW}sections/background/"), "prompts-seen")
+    typed = {"context_before": "There was a lack of professional curiosity.", "prompts-seen": seen}
+    assert browser("Bea").post(BACKGROUND, typed).status_code == 204
+
+
+@given(
+    kind=st.sampled_from(PromptKind),
+    record=st.sampled_from(RECORD_KINDS),
+    phrase=st.sampled_from(PHRASES),
+    agency=st.sampled_from(["", "Alder Lane Academy", "Ysgol Ddychmygol: y de"]),
+    number=st.integers(1, 500),
+    data=st.data(),
+)
+def test_every_key_that_a_prompt_can_have_can_be_dismissed(
+    kind: PromptKind, record: RecordKind, phrase: Catchphrase, agency: str, number: int, data: st.DataObject
+) -> None:
+    question = data.draw(st.sampled_from(RAPID_REVIEW_2021.questions_of(record.id))).id
+    place = Place("", record.id, number, question, agency=agency)
+    assert KEY.fullmatch(place.key(kind, phrase.id))
 
 
 def test_with_scripts_it_is_taken_back_in_place(review: RapidReview, browser: Browser) -> None:

@@ -16,7 +16,7 @@ from second_question_web.rapid_reviews.stages import refuse_unless_writable
 from second_question_web.trail.actions import record
 
 LONGEST_REASON = 2000
-_KEY = re.compile(
+KEY = re.compile(
     rf"(?:{'|'.join(PromptKind)}):(?:{'|'.join(kind.id for kind in RECORD_KINDS)}):"
     r"(?:[0-9a-f]{8})?:\d{1,6}:\w{0,80}:[\w-]{0,60}",
     re.ASCII,
@@ -71,7 +71,7 @@ def _note(action: str, by: Person, review: RapidReview, key: str, now: datetime)
 
 
 def _refuse_strange(key: str) -> None:
-    if not _KEY.fullmatch(key):
+    if not KEY.fullmatch(key):
         raise Refusal("This prompt is no longer there. Open the page again and look at what it shows now.")
 
 

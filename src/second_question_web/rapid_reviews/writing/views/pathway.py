@@ -63,7 +63,7 @@ def make_moment(request: HttpRequest, reference: str) -> HttpResponse:
         request,
         reference,
         actions.moment_from_episode,
-        "Say where it belongs, and in which direction it moved the child.",
+        "It is a moment now. Say where it belongs, and in which direction it moved the child.",
     )
 
 
