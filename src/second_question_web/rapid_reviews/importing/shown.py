@@ -9,7 +9,6 @@ from second_question_web.ui.components import Status
 
 SURE, LIKELY = 0.95, 0.75
 BECOMES = {
-    Fate.SAME: "The review says this already.",
     Fate.ANSWERED: "Answered already. That answer stays; this is kept for placing by hand.",
     Fate.NOT_ASKED: "Not asked, because of another answer. This is kept for placing by hand.",
     Fate.NO_AGENCY: "No agency of this partnership that was not asked here has this name. Kept for placing by hand.",
@@ -33,11 +32,12 @@ class ShownLine:
 
 @dataclass(frozen=True)
 class ShownRecord:
-    """The answers about one record. `is_new`: it would be added to the review."""
+    """The answers about one record. `is_new`: it would be added to the review. `same`: what the review says already."""
 
     name: str
     is_new: bool
     lines: Sequence[ShownLine]
+    same: Sequence[str] = ()
 
     @property
     def takeable(self) -> int:
@@ -47,7 +47,13 @@ class ShownRecord:
 
 def shown(planned: Sequence[PlannedRecord]) -> list[ShownRecord]:
     """Everything that was read, record by record."""
-    return [ShownRecord(one.name, one.record is None, [_line(line) for line in one.lines]) for one in planned]
+    return [_record(one) for one in planned]
+
+
+def _record(one: PlannedRecord) -> ShownRecord:
+    news = [_line(line) for line in one.lines if line.fate is not Fate.SAME]
+    same = [line.question.label for line in one.lines if line.fate is Fate.SAME]
+    return ShownRecord(one.name, one.record is None, news, same)
 
 
 def _line(line: Line) -> ShownLine:

@@ -100,6 +100,13 @@ def test_the_preview_says_what_stays_and_what_is_guessed(client: Client) -> None
     assert "Moon page 2 Tides." in said
 
 
+def test_what_the_review_says_already_is_only_counted(client: Client) -> None:
+    review = begun_review()
+    same = str(record_of(review).all_answers()["what_happened"])
+    found = read(review, reading(proposal("review", "what_happened", same)))
+    assert "1 answer is in the review already : The review What happened?" in text(get(client, f"{IMPORT}{found.pk}/"))
+
+
 def test_what_the_tick_was_taken_off_waits(client: Client) -> None:
     review = begun_review()
     found = read(review, reading(BACKGROUND))
