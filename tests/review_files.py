@@ -76,10 +76,14 @@ def strong_with_tables() -> bytes:
         "pronounced dead in hospital. Alcohol had been drunk in the night."
     )
     d.add_heading("Background information", 2)
-    d.add_paragraph("The family moved twice in the year before the birth. Kim stayed with her mother Pat for the last weeks.")
+    d.add_paragraph(
+        "The family moved twice in the year before the birth. Kim stayed with her mother Pat for the last weeks."
+    )
     d.add_paragraph("Jude worked nights and was at home in the day.")
     d.add_heading("Voice and lived experience of the child", 2)
-    d.add_paragraph("Robin slept in a basket by day and with Jude on the sofa at night. Robin smiled at Wren’s singing.")
+    d.add_paragraph(
+        "Robin slept in a basket by day and with Jude on the sofa at night. Robin smiled at Wren’s singing."
+    )
     d.add_heading("2. Consideration of Case, Criteria and Guidance", 1)
     d.add_heading("Immediate Safeguarding Action", 2)
     d.add_paragraph("Wren is with Pat under a written agreement. The social worker sees Wren each week.")
@@ -115,7 +119,11 @@ def strong_with_tables() -> bytes:
                 "Fathers are not spoken with about safe sleeping.",
             ],
             ["Highlights or may highlight recurrent themes", "Yes", "The same was found about Child M."],
-            ["Concerns regarding two or more organisations working together effectively", "No", "Each did what was agreed."],
+            [
+                "Concerns regarding two or more organisations working together effectively",
+                "No",
+                "Each did what was agreed.",
+            ],
         ],
     )
     d.add_heading("Immediate learning", 2)
@@ -182,7 +190,9 @@ def minutes_and_letter() -> bytes:
     _bold(d, "What happened?")
     d.add_paragraph("Baby A was born at home after a pregnancy that nobody knew of.")
     _bold(d, "Why was the pregnancy missed?")
-    d.add_paragraph("CA said that an e-mail of 2 April was read as being about somebody else. FR asked who had sent it.")
+    d.add_paragraph(
+        "CA said that an e-mail of 2 April was read as being about somebody else. FR asked who had sent it."
+    )
     _bold(d, "Was this a systemic issue?")
     d.add_paragraph("The panel felt that this was one individual misinterpreting an e-mail.")
     _bold(d, "Does the case meet the criteria?")
@@ -216,7 +226,7 @@ def one_form() -> bytes:
         ["Home address", "9 Quay Street, Eastmarsh", "NHS number", "see file"],
         ["SECTION 2: INCIDENT", "", "", ""],
         ["Date of incident", "20th June 2026", "", ""],
-        ["Summary of incident\n(please be brief)", "Ivy swallowed tablets that stood on the table.\nShe was in hospital for a week.", "", ""],
+        ["Summary of incident\n(please be brief)", "Ivy swallowed tablets.\nShe was in hospital for a week.", "", ""],
         ["SECTION 3: CRITERIA", "", "", ""],
         ["Recurrent themes", "☒ Met ☐ Not met", "Tablets within reach, as in two earlier cases.", ""],
         ["Single agency concern", "☐ Met ☒ Not met", "", ""],
@@ -262,7 +272,7 @@ def other_order() -> bytes:
         d,
         [
             ["Agency", "Involvement", "Analysis", "Learning"],
-            ["Eastmarsh Swimming Club", "Taught both children.", "Nobody asked for references, since he was known.", "Ask always."],
+            ["Eastmarsh Swimming Club", "Taught both children.", "Nobody asked for references.", "Ask always."],
             ["Alder Lane Academy", "Both are pupils.", "", "None"],
         ],
     )
