@@ -1,5 +1,7 @@
 """The pages for what went wrong. Each says what happened and what to do, with the request's number; refusals are kept."""
 
+from typing import cast
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -8,7 +10,7 @@ from second_question_web.trail.actions import Actor, Unknown, record
 from second_question_web.trail.models import Outcome
 from second_question_web.trail.refusals import Hidden
 from second_question_web.trail.request_facts import current
-from second_question_web.ui.gate import public
+from second_question_web.ui.gate import guests_in, public
 
 
 def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
@@ -16,7 +18,10 @@ def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
 
 
 def _actor(request: HttpRequest) -> Actor:
-    return request.user if request.user.is_authenticated else Unknown()
+    if request.user.is_authenticated:
+        return request.user
+    guests = guests_in(request)
+    return cast("Actor", guests[0]) if guests else Unknown()
 
 
 @public
