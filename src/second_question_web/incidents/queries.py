@@ -21,6 +21,7 @@ from second_question_web.incidents.models import (
 )
 from second_question_web.partnerships.models import Organisation, Partnership
 from second_question_web.people.models import Person
+from second_question_web.trail.actions import Actor
 from second_question_web.trail.refusals import Hidden
 
 _NAMED = frozenset({Kind.AREA, Kind.AREAS, Kind.ORGANISATIONS})
@@ -143,9 +144,9 @@ def partnerships_to_notify_for(person: Person) -> list[Partnership]:
     return sorted(found, key=lambda partnership: partnership.name)
 
 
-def draft_text(person: Person, page: str) -> DraftText | None:
-    """What this person typed on a page and has not saved; nobody reads another person's."""
-    return DraftText.objects.filter(person=person.trail_key, page=page).first()
+def draft_text(who: Actor, page: str) -> DraftText | None:
+    """What somebody typed on a page and has not saved; nobody reads another person's."""
+    return DraftText.objects.filter(person=who.trail_key, page=page).first()
 
 
 def likely_duplicates(person: Person, found: Notification, children: Sequence[Child]) -> list[LikelyDuplicate]:

@@ -7,15 +7,14 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from second_question_web.incidents.models import DraftText, Notification
-from second_question_web.people.models import Person
-from second_question_web.trail.actions import record
+from second_question_web.trail.actions import Actor, record
 
 LARGEST = 200_000  # characters, over all fields of a page
 
 
 @transaction.atomic
 def keep_draft_text(
-    *, by: Person, page: str, fields: Mapping[str, Sequence[str]], version: int, now: datetime, case: str = ""
+    *, by: Actor, page: str, fields: Mapping[str, Sequence[str]], version: int, now: datetime, case: str = ""
 ) -> DraftText:
     """Keeps the fields of a page as one person typed them, with the version of the record that they were typed over.
 
@@ -37,13 +36,13 @@ def keep_draft_text(
 
 
 @transaction.atomic
-def drop_draft_text(*, by: Person, page: str, case: str = "") -> None:
+def drop_draft_text(*, by: Actor, page: str, case: str = "") -> None:
     """Throws away what one person typed on a page and did not save."""
     if _of(by, page).delete()[0]:
         record("draft_text.drop", by=by, subject=("page", page), case=case)
 
 
-def forget_draft_text(by: Person, page: str) -> None:
+def forget_draft_text(by: Actor, page: str) -> None:
     """Part of an action that saves the page: what was typed is now an answer."""
     _of(by, page).delete()
 
@@ -58,5 +57,5 @@ def page_of(notification: Notification, section: str, place: int = 0) -> str:
     return f"{notification.reference}/{section}/{place}"
 
 
-def _of(by: Person, page: str) -> QuerySet[DraftText]:
+def _of(by: Actor, page: str) -> QuerySet[DraftText]:
     return DraftText.objects.filter(person=by.trail_key, page=page)
