@@ -6,8 +6,8 @@ from django.forms.boundfield import BoundField
 from second_question_web.ui.day_field import DATE_PARTS, DayInput
 
 KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.CheckboxSelectMultiple, "checkboxes"),  # a kind of radio buttons to Django, so before them
     (forms.RadioSelect, "radios"),
-    (forms.CheckboxSelectMultiple, "checkboxes"),
     (forms.CheckboxInput, "tick"),
     (forms.Select, "select"),
     (forms.Textarea, "textarea"),
