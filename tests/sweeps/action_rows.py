@@ -17,6 +17,8 @@ MANY = 2
 Function = Callable[..., Any]
 Counts = frozenset[int]
 NONE: Counts = frozenset({0})
+UNDER_WAY: list[Function] = []
+"""The functions that are being read, for those that call themselves."""
 
 
 def tree_of(function: Function) -> ast.FunctionDef:
@@ -87,9 +89,19 @@ def added(some: Counts, more: Counts) -> Counts:
     return frozenset(min(MANY, one + other) for one in some for other in more)
 
 
-@cache
 def rows_of(function: Function, others: frozenset[Function]) -> Counts:
-    """How many rows the function itself can write."""
+    """How many rows the function itself can write. Where it calls itself, it writes there what it writes at all."""
+    if function in UNDER_WAY:
+        return NONE
+    UNDER_WAY.append(function)
+    try:
+        return _rows_of(function, others)
+    finally:
+        UNDER_WAY.remove(function)
+
+
+@cache
+def _rows_of(function: Function, others: frozenset[Function]) -> Counts:
     paths = Paths(function, others)
     at_the_end = paths.through(tree_of(function).body, NONE)
     return at_the_end | paths.ended
