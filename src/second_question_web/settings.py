@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "second_question_web.people.middleware.end_old_sessions",
+    "second_question_web.rapid_reviews.summaries.guests.know_guests",
     "second_question_web.ui.gate.refuse_undeclared",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
