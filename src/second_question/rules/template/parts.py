@@ -134,6 +134,18 @@ def template_on(opened_on: date, own: Iterable[OwnQuestion] = ()) -> Form:
     return _assembled(themes, tuple(own))
 
 
+def template_with(themes: Iterable[str], own: Iterable[OwnQuestion] = ()) -> Form:
+    """The template with the themes of those codes, whatever the day, and with own questions: a form as it was sent."""
+    wanted = frozenset(themes)
+    return _assembled(tuple(theme for theme in THEMES if theme.code in wanted), tuple(own))
+
+
+def themes_of(form: Form) -> tuple[str, ...]:
+    """The codes of the themes that a form asks about."""
+    asked = {question.id for question in form.section(context.CONTEXT.id).questions}
+    return tuple(theme.code for theme in THEMES if f"context_{theme.code}" in asked)
+
+
 def own_questions_of(form: Form) -> tuple[OwnQuestion, ...]:
     """The questions of a form that are not the template's."""
     known = {(s.id, q.id) for s in _every_section() for q in s.questions}
