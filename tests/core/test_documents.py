@@ -172,6 +172,13 @@ def test_words_divided_at_a_line_end_are_whole_again() -> None:
     assert set(document.text.split()) == {"representatives"}
 
 
+def test_an_empty_page_is_a_page() -> None:
+    words = "and some more words " * 5
+    document = pdf(f"One page, {words}\n#pagebreak()\n#pagebreak()\nThe last, {words}")
+    assert [(block.page, document.said(block)[:3]) for block in document.blocks] == [(1, "One"), (3, "The")]
+    assert len(document.pages) == 3
+
+
 def test_a_hyphen_that_belongs_to_a_word_stays() -> None:
     text = "multi-agency safe-guarding " * 12
     document = pdf(f"#set page(width: 5cm)\n{text}")

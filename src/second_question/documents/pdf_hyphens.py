@@ -17,7 +17,7 @@ def with_hyphens(pages: Sequence[list[Line]]) -> Iterator[list[Line]]:
     """The lines of each page, in which the hyphens that belong to a word are back."""
     words = {_bare(word.text) for lines in pages for line in lines for word in line.words if not word.divided}
     for lines in pages:
-        following = [*lines[1:], None]
+        following = [*lines[1:], *[None for _ in lines[:1]]]
         yield [_mended(line, after, words) for line, after in zip(lines, following, strict=True)]
 
 

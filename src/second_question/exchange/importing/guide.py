@@ -4,7 +4,7 @@ import re
 
 from second_question.documents import BlockKind, Document, Span
 from second_question.exchange.importing.cursor import DEEPEST, Cursor
-from second_question.exchange.importing.draft import GUESSED, Draft
+from second_question.exchange.importing.draft import GUESSED, Draft, DraftRecord
 from second_question.exchange.importing.label_index import OWN, LabelIndex, Target, label_index
 from second_question.exchange.importing.lines import LineReader
 from second_question.exchange.importing.records import AGENCY
@@ -101,6 +101,8 @@ class Guide:
             return
         if self.at.question is None and self.lines.read(span):
             return
+        if self.at.section == "child_safety" and self.at.record is None:
+            self.at.record = self._child_in(span)
         question, record = self.at.asked(), self.at.its_record()
         if question is None or (record is None and not self._may_begin()):
             self.draft.set_aside(span, self.at.heading)
@@ -111,6 +113,16 @@ class Guide:
         self.draft.put(record, question, span, sure)
         if question.kind not in (Kind.TEXT, Kind.LONG_TEXT, Kind.CHOICES):
             self.at.question = self.draft.beside(record.kind, question)
+
+    def _child_in(self, span: Span) -> DraftRecord | None:
+        """The first of several children whom a passage names: what keeps one safe is often told without a heading."""
+        words = set(plain(self.draft.said(span)).split())
+        named = (
+            child
+            for child in self.draft.of("child")
+            if set(plain(str(child.answers.get("full_name"))).split()[:1]) & words
+        )
+        return next(named, None)
 
     def _may_begin(self) -> bool:
         """Whether words alone may begin a record here: an episode may, a person may not."""
