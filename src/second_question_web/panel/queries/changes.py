@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-
-from django.db.models import QuerySet
+from typing import Any
 
 from second_question.rules.access import Permission
 from second_question.rules.decision_changes import DecisionChange, DecisionTaken, changes_after_advice
@@ -12,10 +11,11 @@ from second_question_web.incidents.scope import through
 from second_question_web.panel.models import Reply
 from second_question_web.people.models import Person
 from second_question_web.rapid_reviews import sent
-from second_question_web.rapid_reviews.models import Decision
 from second_question_web.rapid_reviews.scope import reviews_for
 
 _CASE = "review__notification"
+_NAMES = ("reference", "region", "region__name", "local_authority__name", "partnership__name")
+_FIELDS = ("review", "outcome", "decided_on", "after_advice", *(f"{_CASE}__{name}" for name in _NAMES))
 
 
 @dataclass(frozen=True)
@@ -54,34 +54,27 @@ class ChangedReview:
 
 def changed_reviews(person: Person) -> list[ChangedReview]:
     """Every change after advice in the reviews of this person, the latest first. One query."""
-    decisions = _decisions(person)
-    found = [one for _, own in groupby(decisions, key=lambda d: d.review_id) for one in _changes(list(own))]
+    decisions = sent.decisions_with_advice(reviews_for(person, Permission.PANEL_INBOX)).values_list(
+        *_FIELDS, named=True
+    )
+    found = [one for _, own in groupby(decisions, key=lambda row: row.review) for one in _changes(list(own))]
     return sorted(found, key=lambda one: (one.change.after.decided_on, one.reference), reverse=True)
 
 
 def number_answered(person: Person) -> int:
     """How many reviews of this person the Panel has answered: what the changes are to be seen against."""
     reach = through("version__review", reviews_for(person, Permission.PANEL_INBOX))
-    answered = Reply.objects.filter(reach, sent_at__isnull=False)
-    return answered.values("version__review").distinct().count()
+    return Reply.objects.filter(reach, sent_at__isnull=False, number=1).count()
 
 
-def _decisions(person: Person) -> QuerySet[Decision]:
-    found = sent.decisions_with_advice(reviews_for(person, Permission.PANEL_INBOX))
-    shown = ("reference", "region__name", "local_authority__name", "partnership__name")
-    fields = ("review_id", "number", "outcome", "decided_on", "after_advice", "review__notification_id")
-    places = (f"{_CASE}__region", f"{_CASE}__local_authority", f"{_CASE}__partnership")
-    return found.select_related(*places).only(*fields, *(f"{_CASE}__{name}" for name in shown))
-
-
-def _changes(decisions: list[Decision]) -> Iterator[ChangedReview]:
-    case = decisions[0].review.notification
-    region = case.region
+def _changes(decisions: list[Any]) -> Iterator[ChangedReview]:
+    """The changes of one review, given the rows of its decisions."""
+    reference, region, region_name, authority, partnership = decisions[0][-5:]
     for change in changes_after_advice(DecisionTaken(d.outcome, d.decided_on, d.after_advice) for d in decisions):
         yield ChangedReview(
-            reference=case.reference,
-            region=region.code if region else "",
-            region_name=region.name if region else "Region not known",
-            authority=str(case.local_authority or case.partnership or ""),
+            reference=reference,
+            region=region or "",
+            region_name=region_name or "Region not known",
+            authority=authority or partnership or "",
             change=change,
         )

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,7 +18,7 @@ from second_question_web.incidents.views.common import person_of
 from second_question_web.panel import actions, queries
 from second_question_web.panel.forms import ChangesFilter
 from second_question_web.panel.queries import ChangedReview
-from second_question_web.panel.views.lists import chosen, in_words
+from second_question_web.panel.views.lists import A_PAGE, chosen, in_words
 from second_question_web.ui.components import Column, Link
 from second_question_web.ui.filters import short_date
 from second_question_web.ui.form_fields import errors_of
@@ -41,7 +42,7 @@ def changes(request: HttpRequest) -> HttpResponse:
     """The counts by year and region, and the reviews behind them."""
     person, form = person_of(request), ChangesFilter(request.GET)
     every, wanted = queries.changed_reviews(person), form.wanted()
-    found = [one for one in every if wanted.take(one)]
+    page = Paginator([one for one in every if wanted.take(one)], A_PAGE).get_page(request.GET.get("page"))
     facts = {
         "form": form,
         "errors": errors_of(form),
@@ -54,7 +55,8 @@ def changes(request: HttpRequest) -> HttpResponse:
         "region_columns": (Column(label="Region"), *COUNTS),
         "regions": _counts(every, lambda one: (one.region, one.region_name), "region"),
         "review_columns": REVIEW_COLUMNS,
-        "reviews": [_row(one) for one in found],
+        "page": page,
+        "reviews": [_row(one) for one in page],
     }
     actions.note_changes_read(by=person, wanted=wanted.in_force())
     return render(request, "panel/changes.html", facts)

@@ -327,7 +327,6 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number', models.PositiveIntegerField()),
-                ('content', second_question_web.sealed.fields.SealedTextField()),
                 ('content_hash', models.CharField(max_length=64)),
                 ('pages', models.PositiveIntegerField(default=0)),
                 ('sent_at', models.DateTimeField()),
@@ -339,6 +338,8 @@ class Migration(migrations.Migration):
                 ('pdf', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
                 ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='rapid_reviews.rapidreview')),
                 ('word', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile')),
+                # Last in the table, so that reading what follows need not walk over a whole review.
+                ('content', second_question_web.sealed.fields.SealedTextField()),
             ],
             options={
                 'ordering': ('review', 'number'),
