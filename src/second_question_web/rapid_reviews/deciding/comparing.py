@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TypeVar
 
 from second_question.exchange.review.words import BECAUSE, date_or_nothing, full_date, in_words
-from second_question.rules.questions import Form, Question, Section
+from second_question.rules.questions import Form, Kind, Question, Section
 from second_question.rules.template.codes import OUTCOMES
 from second_question.rules.template.content import ContentDecision, ContentRecord, ContentSignature, ReviewContent
 from second_question.rules.template.parts import record_kind
@@ -17,6 +17,7 @@ SAME, LEFT_OUT, ADDED = "same", "left_out", "added"
 MOST_WORDS = 1500
 """Of two longer texts the one is shown whole after the other: finding what they share takes the square of their length."""
 DECISIONS, AROUND = "Decisions and signatures", "Agencies and areas"
+WRITTEN = (Kind.TEXT, Kind.LONG_TEXT)
 _OUTCOMES = {option.code: option.label for option in OUTCOMES}
 _WORD = re.compile(r"\S+\s*|\s+")
 _Thing = TypeVar("_Thing")
@@ -33,18 +34,23 @@ class Piece:
 
 @dataclass(frozen=True)
 class Difference:
-    """One thing that the versions say differently. `record` is the child, moment or agency that it is about, by name."""
+    """One thing that the versions say differently. `record` is the child, moment or agency that it is about, by name.
+
+    `whole` is set for what is chosen and not written: there the one answer stands in the place of the other.
+    """
 
     section: str
     record: str
     question: str
     before: str
     after: str
+    whole: bool = False
 
     @property
     def pieces(self) -> list[Piece]:
         """Both texts as one, with what was left out and what was added."""
-        return _pieces(_WORD.findall(self.before), _WORD.findall(self.after))
+        old, new = _WORD.findall(self.before), _WORD.findall(self.after)
+        return _texts(old, new) if self.whole or max(len(old), len(new)) > MOST_WORDS else _pieces(old, new)
 
 
 def differences(before: ReviewContent, after: ReviewContent) -> list[Difference]:
@@ -79,8 +85,9 @@ def _joined(section: Section, earlier: Sequence[Question]) -> Section:
 def _in_record(section: Section, old: ContentRecord | None, new: ContentRecord | None) -> Iterator[Difference]:
     name = _name(new or old)
     for question in section.questions:
-        if not question.id.endswith(BECAUSE):
-            yield from _differing(section.title, name, question.label, _said(question, old), _said(question, new))
+        was, now = _said(question, old), _said(question, new)
+        if was != now and not question.id.endswith(BECAUSE):
+            yield Difference(section.title, name, question.label, was, now, question.kind not in WRITTEN)
 
 
 def _name(record: ContentRecord | None) -> str:
@@ -146,8 +153,6 @@ def _matched(
 
 
 def _pieces(old: Sequence[str], new: Sequence[str]) -> list[Piece]:
-    if max(len(old), len(new)) > MOST_WORDS:
-        return _texts(old, new)
     found: list[Piece] = []
     for kind, start, end, start_new, end_new in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
