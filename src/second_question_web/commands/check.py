@@ -1,4 +1,4 @@
-"""`second-question check`: trail, files, numbers, keys and database against each other."""
+"""`second-question check`: trail, files, versions, numbers, keys and database against each other."""
 
 import json
 import os
@@ -39,7 +39,7 @@ def run(arguments: Namespace) -> int:
 def _all_is_well() -> str:
     head = _newest_row()
     return (
-        "All is well: the trail, the files, the numbers, the keys and the database.\n"
+        "All is well: the trail, the files, the versions, the numbers, the keys and the database.\n"
         f"The newest row of the trail is {head['number']}, its hash {head['digest']}.\n"
         "Keep both somewhere else: they prove later that nothing before was changed."
     )
@@ -70,6 +70,8 @@ def _problems(*, every: bool) -> "list[Problem]":
     found += checks.trail_holds(_shown)
     _say("the files")
     found += checks.files_are_whole(_shown)
+    _say("the versions of rapid reviews")
+    found += checks.versions_are_as_sent(_shown)
     _say("the sealed values")
     found += checks.sealed_values_open(_shown, every)
     return found
@@ -88,7 +90,7 @@ def _shown(items: Iterable[Item], total: int, unit: str) -> Iterable[Item]:
 
 COMMAND = Command(
     name="check",
-    summary="verify the trail, the files, the numbers, the keys and the database against each other",
+    summary="verify the trail, the files, the versions sent, the numbers, the keys and the database against each other",
     example="second-question check --all",
     add_arguments=add_arguments,
     run=run,

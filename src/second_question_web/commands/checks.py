@@ -15,6 +15,8 @@ from second_question_web.files.models import StoredFile
 from second_question_web.incidents.models import Notification, Referral, Series
 from second_question_web.partnerships import reference_data
 from second_question_web.partnerships.models import ReferenceLoad
+from second_question_web.rapid_reviews.deciding.versions import is_intact
+from second_question_web.rapid_reviews.models import Version
 from second_question_web.sealed import keys, rotation
 from second_question_web.trail import queries as trail
 from second_question_web.trail.chain import BrokenLink, first_broken_link
@@ -72,6 +74,18 @@ def files_are_whole(shown: "Shown[StoredFile]") -> Iterator[Problem]:
             yield Problem(wrong, f"file {one.pk}{case}", f"Put {one.file.name} back from the last backup.")
 
 
+def versions_are_as_sent(shown: "Shown[Version]") -> Iterator[Problem]:
+    """Every version of a rapid review fits its digest and the trail's, and its documents are kept."""
+    sent = Version.objects.select_related("review__notification", "word", "pdf").order_by("pk")
+    light = sent.defer("content", "late_reason", "unsigned_reasons")
+    for one in shown(light.iterator(), sent.count(), "version"):
+        where = f"version {one.number} of {one.review.notification.reference}"
+        for wrong in _wrong_with_version(one):
+            yield Problem(
+                wrong, where, "Do not rely on it. Tell who answers for the data, and compare with the last backup."
+            )
+
+
 def numbers_have_no_gaps() -> Iterator[Problem]:
     """Each series of references and receipts goes from 1 to its last number without a gap."""
     given = _given_numbers()
@@ -125,6 +139,22 @@ def _wrong_with(one: StoredFile) -> str:
     if size != one.size:
         return f"it has {size} bytes, not {one.size}"
     return "" if digest.hexdigest() == one.sha256 else "its bytes are not those that were given"
+
+
+def _wrong_with_version(one: Version) -> Iterator[str]:
+    """Whoever changes the content and its digest past the application cannot change the trail with them."""
+    try:
+        if not is_intact(one):
+            yield "its content is not what was sent: it does not fit its digest"
+    except keys.CannotOpen:
+        pass  # said of the sealed values
+    kept = Entry.objects.filter(action="rapid_review.send", subject_key=one.review.notification.reference)
+    digests = [row.after.get("sha256") for row in kept if row.after.get("version") == one.number]
+    if digests != [one.content_hash]:
+        yield "its digest is not the one that the trail kept when it was sent"
+    for name, stored in (("Word document", one.word), ("PDF", one.pdf)):
+        if stored is None or stored.removed_at:
+            yield f"its {name} is missing" if stored is None else f"its {name} was removed"
 
 
 def _given_numbers() -> dict[str, set[int]]:
