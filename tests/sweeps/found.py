@@ -98,7 +98,7 @@ def a_child_alive() -> Parts:
 
 
 def document() -> Parts:
-    return first(StoredFile.objects.exclude(case=""), "case", "pk")
+    return first(StoredFile.objects.filter(purpose="notification").exclude(case=""), "case", "pk")
 
 
 def open_referral() -> Parts:

@@ -129,10 +129,6 @@ def file_brought_in() -> Parts:
     return first(ImportedFile.objects.all(), "review__notification__reference", "file_id")
 
 
-def reading() -> Parts:
-    return first(ImportedFile.objects.all(), "review__notification__reference", "pk")
-
-
 _REQUEST = ("review__notification__reference", "number")
 
 

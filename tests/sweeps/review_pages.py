@@ -76,7 +76,6 @@ REVIEW_PAGES: tuple[Page, ...] = (
     ),
     Page("review_meeting_call", "Bea", at.being_written),
     Page("review_meeting_person", "Bea", at.somebody_at_a_meeting),
-    Page("review_meeting_remove", "Bea", at.somebody_at_a_meeting),
     Page("review_meeting_action", "Bea", at.action_of_a_meeting),
     Page("review_meeting_calendar", "Bea", at.meeting_called, is_file=True),
     Page("review_minutes", "Bea", at.meeting_held, is_file=True),
@@ -102,18 +101,17 @@ REVIEW_PAGES: tuple[Page, ...] = (
     *(Page("review_panel_answer", who, at.answered) for who in ("Bea", "Dana")),
     # Import
     Page("review_import", "Bea", at.imported),
-    Page("review_import_check", "Bea", at.reading),
     Page("review_unplaced", "Bea", at.imported),
     Page("review_unplaced_passage", "Bea", at.passage),
     Page("review_import_file", "Bea", at.file_brought_in, is_file=True, only_prepared=True),
-    Page("review_import_remove", "Bea", at.file_brought_in, only_prepared=True),
 )
 
 REVIEW_POSTED = (
     "panel_reply_drop panel_reply_keep review_action_done review_agencies_remind review_ask_partners review_comment "
     "review_comment_reopen review_comment_reply review_comment_settle review_drop review_drop_new "
     "review_episode_from_agency review_immediate_done review_keep review_keep_new review_meeting_agenda_drop "
-    "review_meeting_agenda_keep review_meeting_notes_drop review_meeting_notes_keep review_moment_from_episode "
+    "review_meeting_agenda_keep review_meeting_remove review_meeting_notes_drop review_meeting_notes_keep "
+    "review_moment_from_episode "
     "review_panel_keep review_prompt_dismiss review_prompt_take_back review_prompts_live review_put_back "
     "review_request_link_again review_request_link_end review_request_share review_take_over review_unplaced_put_back "
     "summary_drop summary_file_remove summary_keep summary_leave summary_link_check summary_link_new summary_link_send"
@@ -126,6 +124,8 @@ WITHOUT_PAGES: dict[str, str] = {
     "summary_link_code": BY_LINK,
     "panel_reply_check": NOT_IN_DEMO + "a draft of a reply",
     "review_import_reading": NOT_IN_DEMO + "a job that reads a file",
+    "review_import_check": NOT_IN_DEMO + "a file that was read and not taken in",
+    "review_import_remove": NOT_IN_DEMO + "a file that was read and not taken in",
     "review_question": NOT_IN_DEMO + "an added question",
     "review_question_change": NOT_IN_DEMO + "an added question",
     "review_question_end": NOT_IN_DEMO + "an added question",

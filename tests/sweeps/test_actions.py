@@ -54,7 +54,7 @@ def name_of(action: Function) -> str:
 def test_the_sweep_finds_them() -> None:
     names = {name_of(action) for action in ACTIONS}
     assert len(names) > 40
-    assert {"second_question_web.panel.actions.acknowledge"} <= names
+    assert {"second_question_web.panel.actions.arriving.acknowledge"} <= names
     assert len(modules_of_actions()) >= 9
 
 

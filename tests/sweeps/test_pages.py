@@ -28,6 +28,7 @@ from tests.sweeps.pages import NO_PAGES, PAGES
 
 pytestmark = pytest.mark.xdist_group("pages of the demo")  # one worker loads the demo
 MOST_QUERIES = 15
+MARKS = ("SAVEPOINT", "RELEASE SAVEPOINT")  # here a page is part of a transaction; elsewhere it begins its own
 NEVER = re.compile(r"crest|\bcrown\b|gds transport", re.IGNORECASE)
 SETTINGS = {
     "DEMO": True,
@@ -141,7 +142,8 @@ def test_it_opens_with_few_queries(page: Page) -> None:
     ) as asked:
         status = status_of(client, address)
     assert status == 200
-    assert len(asked) <= MOST_QUERIES, "\n".join(query["sql"][:200] for query in asked)
+    queries = [query["sql"][:200] for query in asked if not query["sql"].startswith(MARKS)]
+    assert len(queries) <= MOST_QUERIES, "\n".join(queries)
 
 
 @with_demo

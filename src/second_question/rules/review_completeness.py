@@ -56,9 +56,7 @@ def _progress(form: Form, section: Section, about: Sequence[ContentRecord]) -> S
     answered = sum(_answered(form, section, record) for record in about)
     left = sum(len(open_questions(form, section, record.answers, record.unanswered)) for record in about)
     gaps = _gaps(form, section, about)
-    if not answered and not left and not gaps:
-        status = TaskStatus.COMPLETED if about else TaskStatus.NOT_STARTED
-    elif not answered:
+    if not answered:
         status = TaskStatus.NOT_STARTED
     else:
         status = TaskStatus.IN_PROGRESS if left or gaps else TaskStatus.COMPLETED

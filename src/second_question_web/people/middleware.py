@@ -1,6 +1,5 @@
 """Ends a session that has been left idle or that has lasted long enough."""
 
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -8,6 +7,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from second_question_web.people import kept
 from second_question_web.people.actions import sessions
@@ -29,7 +29,7 @@ class end_old_sessions:  # noqa: N801  (a middleware is named as a function in s
         return self.get_response(request)
 
     def _keep_or_end(self, request: HttpRequest, person: Person) -> None:
-        now = int(time.time())
+        now = int(timezone.now().timestamp())
         signed_in = int(person.last_login.timestamp()) if person.last_login else now
         seen, began = request.session.get(SEEN, signed_in), request.session.get(BEGAN, signed_in)
         why = _why_it_ends(idle=now - seen, age=now - began)

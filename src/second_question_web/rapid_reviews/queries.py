@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, Q, QuerySet, Value, When
+from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When, prefetch_related_objects
+from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
 from second_question.rules.access import Permission
@@ -17,7 +18,7 @@ from second_question.rules.standing import Standing, State, standing
 from second_question.rules.workflow import RapidReviewState
 from second_question_web.partnerships import queries as partnerships
 from second_question_web.people.models import Person
-from second_question_web.rapid_reviews.models import ClockChange, RapidReview
+from second_question_web.rapid_reviews.models import ClockChange, Comment, RapidReview, UnplacedPassage
 from second_question_web.rapid_reviews.scope import reviews_for
 from second_question_web.trail.refusals import Hidden
 
@@ -89,13 +90,18 @@ def review(person: Person, reference: str, permission: Permission = Permission.R
 def review_if_any(
     person: Person, reference: str, permission: Permission = Permission.RAPID_REVIEW_READ
 ) -> RapidReview | None:
-    """The same, or None. It carries what the person may do with it: `may_change_clock`, `may_write`, `may_draft` …"""
+    """The same, or None. It carries what the person may do with it: `may_change_clock`, `may_write`, `may_draft` …
+
+    For its working page it carries, too, how many `open_comments` and `unplaced` passages there are.
+    """
     found = _readable(person, permission).filter(notification__reference=reference)
     return (
         found.select_related("notification__referral", "notification__region")
         .defer(*_SEALED, *(f"notification__referral__{sealed}" for sealed in _SEALED_IN_REFERRAL))
-        .prefetch_related("clock_changes", "notification__partnership__local_clocks")
+        .prefetch_related("clock_changes")
         .annotate(**{name: _holds(person, offered) for name, offered in OFFERED.items()})
+        .annotate(open_comments=_how_many(Comment.objects.filter(answers=None, settled_at=None), "review"))
+        .annotate(unplaced=_how_many(UnplacedPassage.objects.filter(placed_at=None), "imported__review"))
         .first()
     )
 
@@ -130,6 +136,7 @@ def local_clocks_of(review: RapidReview, on: date) -> list[tuple[Deadline, Stand
     of = review.notification.partnership
     if of is None:
         return []
+    prefetch_related_objects([of], "local_clocks")
     counted = [
         _local(own, review, words, day)
         for code, words, day in _started(review)
@@ -181,6 +188,12 @@ def _with_its_case() -> QuerySet[RapidReview]:
 
 def _readable(person: Person, permission: Permission) -> QuerySet[RapidReview]:
     return _with_its_case().filter(reviews_for(person, permission))
+
+
+def _how_many(rows: QuerySet[Any], review: str) -> Coalesce:
+    """How many of these rows belong to the review of the outer query, by the field that leads to it."""
+    own = rows.filter(**{review: OuterRef("pk")}).order_by().values(review)
+    return Coalesce(Subquery(own.annotate(count=Count("pk")).values("count")), Value(0))
 
 
 def _holds(person: Person, permission: Permission) -> Case:

@@ -17,6 +17,10 @@ TONES = {
     RapidReviewState.CLOSED: "neutral",
 }
 
+_V = RapidReviewState
+BEFORE_DECISION = (_V.OPEN, _V.GATHERING, _V.MEETING, _V.DRAFTING)
+"""While it is in one of these, the dates that the partnership sets itself still matter."""
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -37,14 +41,14 @@ class Shown:
 def shown(review: RapidReview, on: date) -> Shown:
     """The review on that day."""
     found, state = queries.clock_of(review, on), RapidReviewState(review.state)
-    closed = state is RapidReviewState.CLOSED
+    closed, undecided = state is RapidReviewState.CLOSED, state in BEFORE_DECISION
     return Shown(
         status=Status(text=review.get_state_display(), tone=TONES.get(state, "open")),
         clock=None if closed else clocks.shown(found.deadline, found.standing, done=review.submitted_on),
         first_due=found.deadline.first_due,
         due=found.due,
         explanation=found.deadline.explanation,
-        local_clocks=[] if closed else [clocks.shown(*local) for local in queries.local_clocks_of(review, on)],
+        local_clocks=[clocks.shown(*local) for local in queries.local_clocks_of(review, on)] if undecided else [],
         rules=_rules(review),
         history=_history(review),
         is_running=queries.is_running(review),

@@ -19,8 +19,10 @@ from second_question.rules.template.content import ReviewContent
 from second_question.rules.template.parts import OF_AN_AGENCY, PARTS, Part
 from second_question.rules.workflow import AgencyRequestState, RapidReviewState
 from second_question_web.rapid_reviews import stages
-from second_question_web.rapid_reviews.deciding.queries import deciding
+from second_question_web.rapid_reviews.content import Rows, rows_of, text_of
+from second_question_web.rapid_reviews.deciding.partners import standing_of
 from second_question_web.rapid_reviews.models import AgencyRequest, Meeting, RapidReview
+from second_question_web.rapid_reviews.records import form_of, records_of
 from second_question_web.rapid_reviews.working_queries import Around, around
 from second_question_web.ui.components import Status
 from second_question_web.ui.filters import full_date, plural
@@ -156,10 +158,9 @@ class Working:
 
     def _partners(self) -> list[Owing]:
         href = reverse("review_decision", args=[self.reference])
-        waiting = self.around.partners if self.review.state == RapidReviewState.DECIDED else ()
         return [
             Owing("Signature under the decision", partner.organisation.name, href, partner.status)
-            for partner in waiting
+            for partner in self.around.partners
             if not partner.holds
         ]
 
@@ -175,8 +176,10 @@ class Working:
 
 def working(review: RapidReview, today: date) -> Working:
     """The facts of the page for a review that was fetched with its draft."""
-    found = deciding(review, today)
-    return Working(review, found.content, around(review, found.partners), today)
+    is_decided = review.state == RapidReviewState.DECIDED
+    rows = rows_of(review) if is_decided else Rows(form_of(review), records_of(review), ())
+    partners = standing_of(review, rows, today) if is_decided else ()
+    return Working(review, text_of(review, rows), around(review, partners), today)
 
 
 def _when(by_when: object, today: date) -> Status:

@@ -1,17 +1,11 @@
-"""What surrounds a review's text on its working page: requests, meetings, comments, passages to place. Few queries, no text."""
+"""What surrounds a review's text on its working page: requests, meetings, dismissed prompts. Few queries, no text."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from second_question_web.rapid_reviews.models import (
-    AgencyRequest,
-    Comment,
-    DismissedPrompt,
-    Meeting,
-    RapidReview,
-    UnplacedPassage,
-)
+from second_question.rules.workflow import AgencyRequestState, RapidReviewState
+from second_question_web.rapid_reviews.models import AgencyRequest, DismissedPrompt, Meeting, RapidReview
 
 if TYPE_CHECKING:
     from second_question_web.rapid_reviews.deciding.partners import Partner
@@ -19,28 +13,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Around:
-    """What surrounds the text of a review that was fetched for the person."""
+    """What surrounds the text of a review that was fetched for the person. `partners` are given once it is decided."""
 
     requests: Sequence[AgencyRequest]
     meetings: Sequence[Meeting]
     partners: "Sequence[Partner]"
     dismissed: frozenset[str]
-    open_comments: int
-    unplaced: int
 
 
 def around(review: RapidReview, partners: "Sequence[Partner]") -> Around:
-    """Everything around it; five queries."""
-    requests = review.requests.exclude(state="withdrawn").select_related("organisation")
+    """Everything around it: three queries, two once it is decided, when nobody asks for the next meeting."""
+    requests = review.requests.exclude(state=AgencyRequestState.WITHDRAWN).select_related("organisation")
+    decided = review.state == RapidReviewState.DECIDED
+    dismissed = DismissedPrompt.objects.filter(review=review, taken_back_at=None)
     return Around(
         requests=list(requests.defer("note", "nothing_known_words", "told_words", "withdrawn_reason")),
-        meetings=list(review.meetings.defer("agenda", "notes")),
+        meetings=[] if decided else list(review.meetings.defer("agenda", "notes")),
         partners=partners,
-        dismissed=frozenset(_dismissed(review)),
-        open_comments=Comment.objects.filter(review=review, answers=None, settled_at=None).count(),
-        unplaced=UnplacedPassage.objects.filter(imported__review=review, placed_at=None).count(),
+        dismissed=frozenset(dismissed.values_list("key", flat=True)),
     )
-
-
-def _dismissed(review: RapidReview) -> Sequence[str]:
-    return list(DismissedPrompt.objects.filter(review=review, taken_back_at=None).values_list("key", flat=True))

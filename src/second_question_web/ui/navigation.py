@@ -1,5 +1,6 @@
 """Where a person can go from any page: one table, narrowed to what the person may open."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -10,18 +11,22 @@ from second_question.rules.access import Permission
 
 @dataclass(frozen=True)
 class Place:
-    """An entry of the main navigation. No permission listed means everybody who is signed in."""
+    """An entry of the main navigation. No permission listed means everybody who is signed in.
+
+    `part` names pages that lie below another entry's address and belong to this one.
+    """
 
     text: str
     name: str
     permissions: tuple[Permission, ...] = ()
+    part: str = ""
 
 
 PLACES = (
     Place("Home", "home"),
     Place("Panel inbox", "panel_inbox", (Permission.PANEL_INBOX,)),
     Place("Notifications", "register", (Permission.REGISTER_READ,)),
-    Place("Rapid reviews", "rapid_reviews", (Permission.RAPID_REVIEW_READ,)),
+    Place("Rapid reviews", "rapid_reviews", (Permission.RAPID_REVIEW_READ,), "/rapid-review/"),
     Place("Referrals", "referrals", (Permission.REFERRAL_READ,)),
     Place("Agency summaries", "summaries", (Permission.SUMMARY_WRITE, Permission.SUMMARY_SIGN)),
     Place("Partnerships", "partnerships", (Permission.PARTNERSHIP_READ,)),
@@ -36,9 +41,15 @@ def navigation_for(request: HttpRequest) -> list[dict[str, object]]:
     if not request.user.is_authenticated:
         return []
     shown = [place for place in PLACES if not place.permissions or any(map(request.user.may, place.permissions))]
+    parts = [place for place in PLACES if place.part and place.part in request.path]
     return [
-        {"text": p.text, "href": reverse(p.name), "active": _is_under(request.path, reverse(p.name))} for p in shown
+        {"text": place.text, "href": reverse(place.name), "active": place in (parts or _above(request.path, shown))}
+        for place in shown
     ]
+
+
+def _above(path: str, places: Sequence[Place]) -> list[Place]:
+    return [place for place in places if _is_under(path, reverse(place.name))]
 
 
 def _is_under(path: str, address: str) -> bool:

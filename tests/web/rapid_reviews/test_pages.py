@@ -203,5 +203,5 @@ def test_a_form_without_its_version_changes_nothing(client: Client) -> None:
 def test_the_page_costs_few_queries(client: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     paused()
     signed_in(client)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(17):
         read(client)

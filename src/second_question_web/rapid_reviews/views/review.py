@@ -32,7 +32,11 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
     actions.note_read(by=person, review=found)
     if found.may_draft:  # type: ignore[attr-defined]  # `queries.review_if_any` carries what the person may do
         return _working(request, found)
-    facts = {**_facts(found), "versions": list(found.versions.only("number", "sent_on", "review"))}
+    facts = {
+        **_facts(found),
+        "versions": list(found.versions.only("number", "sent_on", "review")),
+        "informed": incidents.informed_of(found.notification),
+    }
     return render(request, "rapid_reviews/review.html", facts)
 
 
@@ -48,5 +52,4 @@ def _facts(found: RapidReview) -> dict[str, object]:
     return {
         "frame": frame(found, "rapid_review", today),
         "shown": shown(found, today),
-        "informed": incidents.informed_of(found.notification),
     }
