@@ -14,7 +14,7 @@ INVOLVEMENT = (
     Option("involved", "Knew the child or family"),
     Option("no_involvement", "Was asked, and did not know them"),
     Option("waiting", "Was asked, and has not answered yet"),
-    Option("not_asked", "Was not asked"),
+    Option("nobody_asked", "Was not asked"),
 )
 
 # W1

@@ -14,7 +14,7 @@ from second_question_web.rapid_reviews.writing.keeping import keep, new_record, 
 from second_question_web.trail.actions import Actor
 
 KIND = "agency"
-WAITING, INVOLVED, NO_INVOLVEMENT, NOT_ASKED = "waiting", "involved", "no_involvement", "not_asked"
+WAITING, INVOLVED, NO_INVOLVEMENT, NOT_ASKED = "waiting", "involved", "no_involvement", "nobody_asked"
 
 
 def put(request: AgencyRequest, *, by: Actor, now: datetime) -> None:

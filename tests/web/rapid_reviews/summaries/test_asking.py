@@ -82,7 +82,7 @@ def test_an_agency_is_not_asked_twice() -> None:
 def test_an_agency_that_stands_in_part_one_already_is_not_named_twice() -> None:
     request = ask()
     actions.withdraw(request=request, by=_bea(), reason="Wrong school", now=request.asked_at)
-    assert part_one().answers["involvement"] == "not_asked"
+    assert part_one().answers["involvement"] == "nobody_asked"
     ask(request.review)
     assert part_one().answers["involvement"] == "waiting"
 
@@ -144,7 +144,7 @@ def test_part_one_is_found_again_when_somebody_words_the_name_differently() -> N
     record.sealed_answers["organisation"] = "The academy in Alder Lane"
     record.save()
     actions.withdraw(request=again(request), by=_bea(), reason="Wrong school", now=request.asked_at)
-    assert part_one("The academy in Alder Lane").answers["involvement"] == "not_asked"
+    assert part_one("The academy in Alder Lane").answers["involvement"] == "nobody_asked"
 
 
 def _bea() -> Person:
