@@ -29,10 +29,10 @@ _LONGEST = 60
 def sentence(error: "ValidationError", before: Sequence[str | int] = ()) -> str:
     """One thing that is wrong. `before` is the way to what was looked at."""
     title = error.schema.get("title", "") if isinstance(error.schema, dict) else ""
-    where = path([*before, *error.absolute_path])
+    way = [*before, *error.absolute_path]
     say = _SENTENCES.get(str(error.validator), _otherwise)
     wrong = say(error.instance, error.validator_value, error.schema)
-    return f"{where}{f' ({title})' if title and error.absolute_path else ''}: {wrong}"
+    return f"{path(way)}{f' ({title})' if title and way else ''}: {wrong}"
 
 
 def path(parts: Iterable[str | int]) -> str:

@@ -76,7 +76,7 @@ def contents(entries: Iterable[tuple[int, str, str, int]]) -> str:
     """
     lines = [_entry(level, f"{number} {title}".strip(), mark) for level, number, title, mark in entries]
     begin = _field_sign("begin", dirty=True) + _instruction(r'TOC \o "1-2" \h \z \u') + _field_sign("separate")
-    first, *others = lines or [("TOC1", "")]
+    first, *others = lines or [("toc1", "")]
     written = [paragraph(first[0], begin + first[1]), *(paragraph(style, body) for style, body in others)]
     return "".join(written) + paragraph("Gap", _field_sign("end"))
 
@@ -163,7 +163,7 @@ def _table(title: str, columns: Sequence[int], rows: Sequence[str]) -> str:
 
 
 def _entry(level: int, text: str, mark: int) -> tuple[str, str]:
-    return f"TOC{level}", f'<w:hyperlink w:anchor="{anchor(mark)}" w:history="1">{run(text)}</w:hyperlink>'
+    return f"toc{level}", f'<w:hyperlink w:anchor="{anchor(mark)}" w:history="1">{run(text)}</w:hyperlink>'
 
 
 def _field_sign(kind: str, *, dirty: bool = False) -> str:

@@ -16,6 +16,7 @@ BECAUSE = "_because"
 _YES_NO = {True: "Yes", False: "No"}
 # What XML forbids, and halves of characters: no document can hold them, and no reader can see them.
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 class Tone(StrEnum):
@@ -59,7 +60,7 @@ def said(question: Question, record: ContentRecord) -> Said | None:
 
 def plain(text: str) -> str:
     """The text without what no document can hold; whatever ends a line ends it as a line feed."""
-    return "\n".join(_FORBIDDEN.sub("", line) for line in text.splitlines())
+    return _LINE_ENDS.sub("\n", _FORBIDDEN.sub("", text))
 
 
 def full_date(day: date) -> str:
