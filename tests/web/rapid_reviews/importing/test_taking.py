@@ -1,5 +1,7 @@
 """A file is taken into a review: open questions are filled, nothing is replaced, nothing is dropped (R7)."""
 
+from collections import Counter
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
@@ -7,7 +9,7 @@ from django.db import connection
 from second_question_web.rapid_reviews.errors import NotNow
 from second_question_web.rapid_reviews.importing.actions import import_review_file, keep_reading
 from second_question_web.rapid_reviews.importing.passages import LONGEST, Passage, in_parts
-from second_question_web.rapid_reviews.importing.reading import Proposal, Reading
+from second_question_web.rapid_reviews.importing.reading import Proposal, Reading, reading_of_json
 from second_question_web.rapid_reviews.models import (
     AgencyRequest,
     AnswerChange,
@@ -15,10 +17,11 @@ from second_question_web.rapid_reviews.models import (
     RapidReview,
     ReviewRecord,
 )
-from second_question_web.rapid_reviews.records import records_of
+from second_question_web.rapid_reviews.records import form_of, records_of
 from second_question_web.trail.models import Entry
 from tests.people import person
 from tests.reviews import NOW, begun_review, record_of
+from tests.sample_review import sample_review
 from tests.web.rapid_reviews.importing.readings import imported, proposal, read, reading, waiting
 
 pytestmark = pytest.mark.django_db
@@ -168,6 +171,19 @@ def test_reading_a_file_again_changes_nothing() -> None:
     found = read(review, reading(BACKGROUND))
     again = keep_reading(review=review, by=person("Bea"), file=found.file, reading=reading(), now=NOW)
     assert (again.pk, ImportedFile.objects.count()) == (found.pk, 1)
+
+
+def test_a_whole_review_comes_in_but_for_what_is_said_already_and_what_agencies_wrote() -> None:
+    review, content = begun_review(), sample_review()
+    what = reading_of_json(content, form_of(review))
+    done = imported(review, what)
+    left = [one.text for one in waiting(review)]
+    of_agencies = [one.text for one in what.proposals if one.agency]
+    assert {" ".join(text.split()) for text in of_agencies} <= {" ".join(text.split()) for text in left}
+    assert done.placed > 0.7 * (len(what.proposals) - len(of_agencies))
+    kinds = Counter(record.kind for record in records_of(review))
+    assert kinds["moment"] == len(content.of("moment"))
+    assert kinds["participant"] == len(content.of("participant"))
 
 
 def test_what_was_read_is_sealed() -> None:
