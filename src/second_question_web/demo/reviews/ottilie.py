@@ -123,7 +123,7 @@ OTTILIE = ReviewStory(
         Sign(after=18, partner=BOROUGH, name="Hal Wickstead", job_title="Director", how_given="By email"),
         Sign(after=18, partner=BOARD, name="Rosa Lindgren", job_title="Chief nurse", how_given="By email"),
         Send(
-            after=19,
+            after=21,
             late_reason="The hospital's summary came two days after it was due.",
             unsigned={POLICE: "The superintendent was on leave and nobody had been named in his place."},
         ),
