@@ -3,17 +3,34 @@
 import io
 import re
 from collections.abc import Iterator
+from typing import Any
 from zipfile import ZipFile
 
 import docx
+import pypdf
 import pypdfium2
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 
+def word_file(document: bytes) -> Any:
+    """A Word file as its library reads it."""
+    return docx.Document(io.BytesIO(document))
+
+
+def pdf_catalogue(document: bytes) -> Any:
+    """What a PDF says of itself: its tags, its language, its standard."""
+    return pypdf.PdfReader(io.BytesIO(document)).root_object
+
+
+def meets_the_accessibility_standard(document: bytes) -> bool:
+    """Whether a PDF says that it is PDF/UA."""
+    return b"pdfuaid:part" in pdf_catalogue(document)["/Metadata"].get_object().get_data()
+
+
 def word_text(document: bytes) -> str:
     """All words of a Word file in reading order, a line a paragraph or cell."""
-    return "\n".join(_texts(docx.Document(io.BytesIO(document)).iter_inner_content()))
+    return "\n".join(_texts(word_file(document).iter_inner_content()))
 
 
 def word_xml(document: bytes) -> str:

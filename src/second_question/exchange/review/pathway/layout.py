@@ -21,7 +21,7 @@ LINE = 1.25
 PAD, GAP, BETWEEN, MARK = 7, 26, 9, 18
 TOP, GROUP, LEGEND = 40, 54, 60
 NEXT_NODE = 34
-LONGEST_TITLE = 140
+LONGEST_TITLE, MOST_READ = 140, 2_000
 LENSES = {"family": "Family", "practice": "Practice"}
 STAGES = {option.code: option.label for option in codes.STAGES}
 GROUPS = {option.code: option.label for option in codes.TIMES}
@@ -141,7 +141,7 @@ def _box(moment: ContentRecord, width: float, free: dict[Side, float], last_node
 
 
 def _title(moment: ContentRecord) -> str:
-    text = " ".join(plain(str(moment.answers.get("title") or "")).split()) or NO_TITLE
+    text = " ".join(plain(str(moment.answers.get("title") or "")[:MOST_READ]).split()) or NO_TITLE
     return text if len(text) <= LONGEST_TITLE else f"{text[: LONGEST_TITLE - 1]}…"
 
 
