@@ -4,16 +4,17 @@ A panel says what needs the person. What is due, what is late and the picture of
 once (`views/home.py`).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.timezone import localdate
 
 from second_question.rules.access import Permission
-from second_question_web.home import queries
-from second_question_web.home.desk import A_LIST, Desk
+from second_question_web.home import queries, review_panels
+from second_question_web.home.desk import Desk
 from second_question_web.home.due import of_draft
+from second_question_web.home.shown import Line, Shown, listed
 from second_question_web.incidents.models import Notification, Referral
 from second_question_web.incidents.referrals.queries import UNDECIDED
 from second_question_web.jobs.models import Job
@@ -21,25 +22,6 @@ from second_question_web.ui.components import Link, Status
 from second_question_web.ui.filters import full_date, moment, plural
 
 P = Permission
-
-
-@dataclass(frozen=True, kw_only=True)
-class Line:
-    """One thing to look at, with where it is, something about it, and a status."""
-
-    link: Link
-    note: str = ""
-    status: Status | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Shown:
-    """What a panel shows: a sentence, lines, or both. `all` leads to the whole list when there are more."""
-
-    title: str
-    lines: Sequence[Line] = ()
-    words: str = ""
-    all: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -52,11 +34,11 @@ class Panel:
 
 @dataclass(frozen=True)
 class NextStep:
-    """A button for what the person most likely comes to do."""
+    """What the person most likely comes to do, or may want at hand."""
 
     text: str
     page: str
-    permission: Permission
+    permissions: tuple[Permission, ...]
 
 
 def shown_to(desk: Desk) -> list[Shown]:
@@ -67,21 +49,23 @@ def shown_to(desk: Desk) -> list[Shown]:
 
 def next_steps(desk: Desk) -> list[Link]:
     """The buttons for this person."""
+    return _offered(NEXT_STEPS, desk)
+
+
+def at_hand(desk: Desk) -> list[Link]:
+    """What this person may want to look up."""
+    return _offered(AT_HAND, desk)
+
+
+def _offered(steps: tuple[NextStep, ...], desk: Desk) -> list[Link]:
     may = desk.person.may
-    return [Link(text=step.text, href=reverse(step.page)) for step in NEXT_STEPS if may(step.permission)]
-
-
-def _listed(title: str, lines: list[Line], everything: Link | None) -> Shown | None:
-    """The first ten lines, with a link to all of them when there are more; nothing when there is none."""
-    if not lines:
-        return None
-    return Shown(title=title, lines=lines[:A_LIST], all=everything if len(lines) > A_LIST else None)
+    return [Link(text=step.text, href=reverse(step.page)) for step in steps if any(map(may, step.permissions))]
 
 
 def _drafts(desk: Desk) -> Shown | None:
     lines = [_draft(desk, draft) for draft in desk.drafts]
     everything = Link(text="See all drafts", href=f"{reverse('register')}?state=draft")
-    return _listed("Drafts to finish and send", lines, everything)
+    return listed("Drafts to finish and send", lines, everything)
 
 
 def _draft(desk: Desk, draft: Notification) -> Line:
@@ -94,7 +78,7 @@ def _draft(desk: Desk, draft: Notification) -> Line:
 
 def _referrals_to_screen(desk: Desk) -> Shown | None:
     everything = Link(text="See all referrals", href=reverse("referrals"))
-    return _listed("Referrals to screen", [_referral(found, desk) for found in desk.to_screen], everything)
+    return listed("Referrals to screen", [_referral(found, desk) for found in desk.to_screen], everything)
 
 
 def _own_referrals(desk: Desk) -> Shown | None:
@@ -103,7 +87,7 @@ def _own_referrals(desk: Desk) -> Shown | None:
     title = "What your agency referred"
     everything = Link(text="See all referrals", href=reverse("referrals"))
     lines = [_referral(found, desk) for found in desk.referrals]
-    return _listed(title, lines, everything) or Shown(title=title, words="Nothing has been referred yet.")
+    return listed(title, lines, everything) or Shown(title=title, words="Nothing has been referred yet.")
 
 
 def _referral(found: Referral, desk: Desk) -> Line:
@@ -128,7 +112,7 @@ def _to_acknowledge(desk: Desk) -> Shown | None:
         for n in (arrival.notification,)
     ]
     everything = Link(text="See the whole inbox", href=reverse("panel_inbox"))
-    return _listed("Notifications to acknowledge", lines, everything)
+    return listed("Notifications to acknowledge", lines, everything)
 
 
 def _people(desk: Desk) -> Shown | None:
@@ -140,13 +124,13 @@ def _people(desk: Desk) -> Shown | None:
         for waiting in desk.to_approve
     ]
     everything = Link(text="See everybody who waits", href=f"{reverse('people')}?state=waiting")
-    return _listed("People waiting for approval", lines, everything)
+    return listed("People waiting for approval", lines, everything)
 
 
 def _jobs(desk: Desk) -> Shown | None:
     lines = [_job(job) for job in desk.failed_jobs]
     everything = Link(text="See all that failed", href=f"{reverse('jobs')}?state=failed")
-    return _listed("Background work that failed", lines, everything if desk.person.may(P.JOBS_READ) else None)
+    return listed("Background work that failed", lines, everything if desk.person.may(P.JOBS_READ) else None)
 
 
 def _import(desk: Desk) -> Shown | None:
@@ -173,16 +157,19 @@ def _own_cases(desk: Desk) -> Shown | None:
         )
         for case in desk.own_cases
     ]
-    return _listed("Cases given to you", lines, None)
+    return listed("Cases given to you", lines, None)
 
 
 def _register(desk: Desk) -> Shown | None:
     """For whoever studies the register and opens no case."""
     if desk.person.may(P.NOTIFICATION_READ):
         return None
-    line = Line(link=Link(text="Open the register", href=reverse("register")))
+    lines = [Line(link=Link(text="Open the register", href=reverse("register")))]
+    if desk.person.may(P.RAPID_REVIEW_EVENTS):
+        events = Link(text="Download when the stages of rapid reviews happened (CSV)", href=reverse("review_events"))
+        lines.append(Line(link=events, note="Dates by case number, without what was written"))
     words = "You see every notification by number and characteristic, and never a name, a date of birth or an address."
-    return Shown(title="The register", lines=[line], words=words)
+    return Shown(title="The register", lines=lines, words=words)
 
 
 def _who_is_where(desk: Desk) -> Shown | None:
@@ -213,7 +200,13 @@ def _chain() -> str:
 
 PANELS = (
     Panel((P.NOTIFICATION_WRITE, P.NOTIFICATION_SEND), _drafts),
+    Panel((P.RAPID_REVIEW_SEND,), review_panels.panel_has_replied),
+    Panel((P.RAPID_REVIEW_SIGN,), review_panels.decisions_to_sign),
+    Panel((P.SUMMARY_ASK,), review_panels.late_agencies),
+    Panel((P.SUMMARY_WRITE,), review_panels.summaries_to_write),
+    Panel((P.SUMMARY_SIGN,), review_panels.summaries_to_sign),
     Panel((P.REFERRAL_SCREEN,), _referrals_to_screen),
+    Panel((P.PANEL_REPLY,), review_panels.reviews_to_answer),
     Panel((P.PANEL_RECEIVE,), _to_acknowledge),
     Panel((P.NOTIFICATION_READ,), _own_cases),
     Panel((P.REFERRAL_MAKE,), _own_referrals),
@@ -226,11 +219,16 @@ PANELS = (
 )
 
 NEXT_STEPS = (
-    NextStep("Record an incident", "notification_start", P.NOTIFICATION_WRITE),
-    NextStep("Refer an incident", "referral_new", P.REFERRAL_MAKE),
-    NextStep("Open the Panel’s inbox", "panel_inbox", P.PANEL_INBOX),
-    NextStep("Search the register", "register", P.REGISTER_READ),
-    NextStep("Import a register", "register_import", P.REGISTER_IMPORT),
-    NextStep("Invite somebody", "invite", P.PEOPLE_MANAGE),
-    NextStep("Read the trail", "trail", P.TRAIL_READ),
+    NextStep("Record an incident", "notification_start", (P.NOTIFICATION_WRITE,)),
+    NextStep("Refer an incident", "referral_new", (P.REFERRAL_MAKE,)),
+    NextStep("Open the Panel’s inbox", "panel_inbox", (P.PANEL_INBOX,)),
+    NextStep("Search the register", "register", (P.REGISTER_READ,)),
+    NextStep("Import a register", "register_import", (P.REGISTER_IMPORT,)),
+    NextStep("Invite somebody", "invite", (P.PEOPLE_MANAGE,)),
+    NextStep("Read the trail", "trail", (P.TRAIL_READ,)),
+)
+
+AT_HAND = (
+    NextStep("What it asks, section by section", "review_template", (P.RAPID_REVIEW_READ, P.SUMMARY_WRITE)),
+    NextStep("Questions that you add to it", "review_questions", (P.TEMPLATE_MANAGE,)),
 )

@@ -54,8 +54,9 @@ def _review_stages(desk: Desk) -> list[Stage]:
     running = [numbers.get(f"review.{state}", Number()) for state in RUNNING]
     late = sum(number.late for number in running) + _moved_and_late(desk)
     with_panel = sum(numbers.get(f"review.{state}", Number()).count for state in WITH_THE_PANEL)
-    under_way = Stage(label="Rapid review under way", count=sum(n.count for n in running), late=late)
-    return [under_way, Stage(label="Rapid review with the Panel", count=with_panel)]
+    href = reverse("rapid_reviews")
+    under_way = Stage(label="Rapid review under way", count=sum(n.count for n in running), late=late, href=href)
+    return [under_way, Stage(label="Rapid review with the Panel", count=with_panel, href=href)]
 
 
 def _moved_and_late(desk: Desk) -> int:

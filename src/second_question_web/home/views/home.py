@@ -33,6 +33,7 @@ def _shown(desk: Desk) -> dict[str, object]:
     return {
         "roles": [f"{role(grant.role).title}, {grant.where}" for grant in desk.person.grants_now],
         "next_steps": panels.next_steps(desk),
+        "at_hand": panels.at_hand(desk),
         "panels": panels.shown_to(desk),
         "has_clocks": desk.has_clocks,
         "owes": desk.person.may(Permission.CLOCK_CHANGE),

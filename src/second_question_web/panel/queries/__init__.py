@@ -17,6 +17,7 @@ from second_question_web.panel.queries.replies import (
     events_of,
     exchanges_of,
     may_reply,
+    replies_to_read,
     reply_of,
 )
 from second_question_web.panel.queries.reviews import (
@@ -25,6 +26,7 @@ from second_question_web.panel.queries.reviews import (
     review_counts_by_region,
     review_rows_of,
     reviews,
+    waiting_reviews,
 )
 
 __all__ = (
@@ -46,9 +48,11 @@ __all__ = (
     "inbox",
     "may_reply",
     "number_answered",
+    "replies_to_read",
     "reply_of",
     "review_counts_by_region",
     "review_rows_of",
     "reviews",
     "rows_of",
+    "waiting_reviews",
 )

@@ -3,18 +3,21 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from second_question.rules.access import Permission
 from second_question.rules.checklists import RAPID_REVIEW_CHECKLIST, Item
 from second_question.rules.panel_advice import AGREES
+from second_question.rules.workflow import RapidReviewState
+from second_question_web.incidents.scope import through
 from second_question_web.panel.models import PartnershipAnswer, Reply
 from second_question_web.people.models import Person
 from second_question_web.rapid_reviews.happening import Happening, Stage
 from second_question_web.rapid_reviews.models import RapidReview
-from second_question_web.rapid_reviews.scope import is_lead
+from second_question_web.rapid_reviews.scope import is_lead, reviews_for
 from second_question_web.rapid_reviews.sent import HEAVY
 from second_question_web.trail.refusals import Hidden
 
@@ -48,6 +51,21 @@ class Exchange:
 def exchanges_of(review: RapidReview) -> list[Exchange]:
     """Every reply to a review that was fetched for a person, the latest first, each beside its answer. One query."""
     return [Exchange(reply, getattr(reply, "answer", None)) for reply in _sent(review).order_by("-number")]
+
+
+def replies_to_read(person: Person, agreed_since: date, limit: int) -> list[Reply]:
+    """The newest replies that nobody has answered, to reviews that this person sends, the oldest first. One query.
+
+    Those that agree need no answer; they are news for a while, and listed when they were sent since that day.
+    """
+    reach = through("version__review", reviews_for(person, Permission.RAPID_REVIEW_SEND))
+    newer = Reply.objects.filter(version__review=OuterRef("version__review"), number__gt=OuterRef("number"))
+    unanswered = Q(version__review__state=RapidReviewState.PANEL_REPLIED, sent_at__isnull=False, answer=None)
+    wanted = ~Q(advice__in=AGREES) | Q(sent_on__gte=agreed_since)
+    found = Reply.objects.filter(reach, unanswered, wanted, ~Exists(newer.filter(sent_at__isnull=False)))
+    shown = ("advice", "sent_on", "sent_at", "number", "version__review__notification__reference")
+    found = found.select_related("version__review__notification").only(*shown)
+    return list(found.order_by("sent_at", "pk")[:limit])
 
 
 def reply_of(person: Person, review: RapidReview, number: int) -> Reply:

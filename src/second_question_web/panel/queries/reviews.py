@@ -50,6 +50,14 @@ def reviews(person: Person, wanted: WantedReviews) -> QuerySet[Version]:
     return _for(person).filter(_narrowed(wanted)).order_by("-sent_at", "-pk")
 
 
+def waiting_reviews(person: Person, limit: int) -> list[Version]:
+    """The newest version of each review that waits for a reply of this person, the longest waiting first. One query."""
+    waiting = sent.newest_versions(reviews_for(person, Permission.PANEL_REPLY)).filter(_WAITING)
+    shown = ("sent_on", "sent_at", "number", "review__notification__reference", "review__notification__region__name")
+    found = waiting.select_related("review__notification__region").only(*shown)
+    return list(found.order_by("sent_at", "pk")[:limit])
+
+
 def review_rows_of(found: QuerySet[Version], start: int, stop: int) -> list[Version]:
     """A part of the list with all that it shows. Only the versions of that part are read, and no sealed text."""
     about = ("decision", "review__notification__region", "review__notification__local_authority")

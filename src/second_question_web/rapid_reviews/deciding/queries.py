@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Exists, OuterRef, Subquery
+
 from second_question.rules.access import Permission
 from second_question.rules.template.content import ReviewContent
+from second_question.rules.workflow import RapidReviewState
 from second_question_web.people.models import Person
 from second_question_web.rapid_reviews.content import Rows, rows_of, text_of
 from second_question_web.rapid_reviews.deciding.partners import Partner, standing_of
-from second_question_web.rapid_reviews.models import AnswerChange, Decision, RapidReview, Version
+from second_question_web.rapid_reviews.models import AnswerChange, Decision, PartnerSignature, RapidReview, Version
 from second_question_web.rapid_reviews.scope import reviews_for
 from second_question_web.rapid_reviews.sent import HEAVY
 from second_question_web.trail import queries as trail
@@ -82,6 +85,19 @@ def asked_to_sign(review: RapidReview, decision: Decision) -> Entry | None:
     """The row of the trail that says when the partners were last asked to sign that decision, and by whom. One query."""
     rows = trail.changes_to(("rapid_review", review.notification.reference), ["decision.ask"])
     return next((row for row in rows if row.after.get("decision") == decision.number), None)
+
+
+def decisions_to_sign(person: Person, limit: int) -> list[RapidReview]:
+    """The decided reviews under whose latest decision the person's organisation has no signature, the oldest first. One query.
+
+    A signature that has lapsed is not looked for: whether it holds takes the whole text, which the review's own pages read.
+    """
+    latest = Decision.objects.filter(review=OuterRef("pk")).order_by("-number").values("pk")[:1]
+    signed = PartnerSignature.objects.filter(organisation=person.organisation_id, decision=OuterRef("latest"))
+    mine = RapidReview.objects.filter(reviews_for(person, Permission.RAPID_REVIEW_SIGN), state=RapidReviewState.DECIDED)
+    unsigned = mine.annotate(latest=Subquery(latest)).filter(~Exists(signed))
+    shown = ("opened_on", "notification__reference", "notification__partnership__name")
+    return list(unsigned.select_related("notification__partnership").only(*shown).order_by("opened_on", "pk")[:limit])
 
 
 def versions_of(review: RapidReview) -> list[Version]:

@@ -70,6 +70,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
         "query": request.GET,
         "download": reverse("rapid_reviews_download") + query_with(request.GET, page=None),
         "may_see_events": person.may(Permission.RAPID_REVIEW_EVENTS),
+        "may_add_questions": person.may(Permission.TEMPLATE_MANAGE),
     }
     actions.note_listed(by=person, wanted=wanted.in_force())
     return render(request, "rapid_reviews/listing/reviews.html", facts)
