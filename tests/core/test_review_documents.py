@@ -222,6 +222,14 @@ def test_the_picture_is_described_to_those_who_cannot_see_it() -> None:
     assert described[0].startswith("A timeline of 11 moments")
 
 
+def test_several_pictures_are_told_apart() -> None:
+    told = [replace(moment, number=number) for number, moment in enumerate(sample_review().of("moment") * 4)]
+    xml = word_xml(word(replace(EMPTY_REVIEW, records=tuple(told))))
+    numbers = re.findall(r'<wp:docPr id="(\d+)"', xml)
+    assert len(numbers) > 2
+    assert len(set(numbers)) == len(numbers)
+
+
 def test_every_page_of_word_is_marked() -> None:
     document = word_file(sample_word())
     assert len(document.sections) == 3

@@ -52,10 +52,10 @@ def _parts(document: WordDocument, paper: Paper) -> Iterator[str]:
     yield _front(paper)
     if paper.contents:
         yield _contents(paper)
-    marks = count(1)
+    marks, pictures = count(1), count(1)
     for block in paper.blocks:
         if isinstance(block, Picture):
-            yield _picture(document, block)
+            yield _picture(document, block, next(pictures))
         elif isinstance(block, Grid) and block.wide:
             yield _turn(document, lying=False)
             yield _block(block, paper, marks)
@@ -102,8 +102,9 @@ def _contents(paper: Paper) -> str:
     return wordml.paragraph("ContentsHeading", wordml.run("Contents")) + wordml.contents(entries)
 
 
-def _picture(document: WordDocument, block: Picture) -> str:
+def _picture(document: WordDocument, block: Picture, number: int) -> str:
     inline = document.part.new_pic_inline(BytesIO(as_picture(block.svg)), width=WIDTH)
+    inline.docPr.set("id", str(number))
     inline.docPr.set("descr", plain(block.alt))
     return wordml.paragraph("Normal", f"<w:r><w:drawing>{_as_text(inline)}</w:drawing></w:r>")
 
