@@ -21,7 +21,8 @@ ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
 PORT = 8771
 ADDRESS = f"http://127.0.0.1:{PORT}"
-WIDTH, MOST_HIGH = 1100, 1500
+WIDTH, PHONE, MOST_HIGH = 1100, 375, 1500
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CHROMIUM = "/usr/bin/chromium"
 QUIET = (
     "--no-sandbox",
@@ -36,11 +37,16 @@ QUIET = (
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: who is signed in (nobody for an empty name), and how to get to what it shows."""
+    """One picture: who is signed in (nobody for an empty name), and how to get to what it shows.
+
+    `width` is that of the screen; `from_` the element at which the picture begins, the top of the page when empty.
+    """
 
     name: str
     who: str
     go: Callable[[Page], None]
+    width: int = WIDTH
+    from_: str = ""
 
 
 def at(path: str) -> Callable[[Page], None]:
@@ -70,6 +76,53 @@ def first(path: str, name: str) -> Callable[[Page], None]:
     return go
 
 
+def review(state: str, further: str = "") -> Callable[[Page], None]:
+    """To the newest rapid review of that state in the person's list, and on from there."""
+
+    def go(page: Page) -> None:
+        _open(page, f"/rapid-reviews/?state={state}&sort=-opened")
+        reference = page.get_by_role("link", name=re.compile(r"^SIN-")).first.inner_text()
+        _open(page, f"/notifications/{reference}/rapid-review/{further}")
+
+    return go
+
+
+def needed(panel: str, further: str = "") -> Callable[[Page], None]:
+    """To the first line of a panel of the home page, and on from there."""
+
+    def go(page: Page) -> None:
+        _open(page, "/")
+        page.get_by_role("region", name=panel).get_by_role("link").first.click()
+        page.wait_for_load_state()
+        if further:
+            _open(page, page.url.removeprefix(ADDRESS) + further)
+
+    return go
+
+
+def from_the_area_that_contributes(page: Page) -> None:
+    """To the areas of the review in which another one takes part."""
+    _open(page, "/rapid-reviews/")
+    row = page.get_by_role("row").filter(has_text="Contributing")
+    row.get_by_role("link").first.click()
+    page.get_by_role("link", name="Other areas").click()
+    page.wait_for_load_state()
+
+
+def read_word_file(page: Page) -> None:
+    """Gives a review the Word file of one that was sent, as if it came from elsewhere, and waits until it is read."""
+    review("panel_replied", "versions/1/")(page)
+    word = page.request.get(page.url + "review.docx").body()
+    review("drafting", "import/")(page)
+    page.set_input_files("input[type=file]", {"name": "review.docx", "mimeType": WORD, "buffer": word})
+    page.get_by_role("button", name="Read the file").click()
+    page.wait_for_url(re.compile(r"/import/\d+/$|/import/reading/"))
+    page.wait_for_timeout(8000)
+    review("drafting", "import/")(page)
+    page.get_by_role("link", name=re.compile("^See what would go where")).first.click()
+    page.wait_for_load_state()
+
+
 def preview_import(page: Page) -> None:
     """Gives the register a sample file and waits for the preview."""
     _open(page, "/notifications/import/")
@@ -87,7 +140,23 @@ PICTURES = (
     Picture("check-answers", "Bea Okafor", case("draft", "check/")),
     Picture("receipt", "Bea Okafor", case("sent", "receipt/")),
     Picture("notification", "Bea Okafor", case("sent")),
-    Picture("rapid-review", "Bea Okafor", case("sent", "rapid-review/")),
+    Picture("rapid-review", "Bea Okafor", review("drafting"), from_="#clock"),
+    Picture("review-overview", "Bea Okafor", review("drafting")),
+    Picture("review-section", "Bea Okafor", review("drafting", "sections/background/")),
+    Picture("review-pathway", "Bea Okafor", review("panel_replied", "pathway/")),
+    Picture("review-agencies", "Bea Okafor", review("drafting", "agencies/")),
+    Picture("review-meeting", "Bea Okafor", review("drafting", "meetings/1/")),
+    Picture("review-decision", "Sam Pritchard", needed("Decisions to sign"), from_="#answers"),
+    Picture("review-check", "Bea Okafor", review("decided", "check/")),
+    Picture("review-sent", "Bea Okafor", review("panel_replied", "versions/1/sent/")),
+    Picture("review-areas", "Bea Okafor", from_the_area_that_contributes),
+    Picture("review-read", "Chidi Marsh", review("panel_replied", "read/")),
+    Picture("panel-reply", "Bea Okafor", needed("The Panel has replied")),
+    Picture("panel-review", "Petra Nyman", needed("Rapid reviews that wait for a reply")),
+    Picture("summary-ask", "Colm Addy", needed("Summaries to write"), width=PHONE),
+    Picture("summary-sign", "Leila Frost", needed("Summaries to sign", "sign/")),
+    Picture("question-add", "Bea Okafor", at("/rapid-reviews/questions/add/")),
+    Picture("review-import", "Bea Okafor", read_word_file),
     Picture("register", "Bea Okafor", at("/notifications/")),
     Picture("import-preview", "Petra Nyman", preview_import),
     Picture("referral", "Dana Whitlock", first("/referrals/?state=screening", "^REF-")),
@@ -111,7 +180,7 @@ def main(names: list[str]) -> int:
     with demo(), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         for picture in wanted:
-            page = browser.new_context(viewport={"width": WIDTH, "height": 900}).new_page()
+            page = browser.new_context(viewport={"width": picture.width, "height": 900}).new_page()
             take(page, picture)
             page.context.close()
         browser.close()
@@ -125,10 +194,15 @@ def take(page: Page, picture: Picture) -> None:
         page.get_by_role("button", name=f"Sign in as {picture.who}").click()
         page.wait_for_load_state()
     picture.go(page)
-    height = min(page.evaluate("document.documentElement.scrollHeight"), MOST_HIGH)
-    clip = {"x": 0, "y": 0, "width": WIDTH, "height": height}
+    clip = {"x": 0, "y": _top(page, picture.from_), "width": picture.width}
+    clip["height"] = min(page.evaluate("document.documentElement.scrollHeight") - clip["y"], MOST_HIGH)
     page.screenshot(path=IMAGES / f"{picture.name}.png", full_page=True, clip=clip)  # type: ignore[arg-type]  # a clip
     print(f"{picture.name}: {page.title()}")
+
+
+def _top(page: Page, of: str) -> int:
+    """How far below the top of the page that element begins, with a little room above it."""
+    return int(page.locator(of).evaluate("part => part.getBoundingClientRect().top + scrollY")) - 20 if of else 0
 
 
 def _open(page: Page, path: str) -> None:
