@@ -22,7 +22,7 @@ class PassageForm(forms.Form):
     """What is done with a passage. The choices of questions and records are those of the page."""
 
     course = forms.ChoiceField(
-        choices=[(INTO, "Put it into a question"), (RECORD, "Make a record of it"), (OUT, "Leave it out")],
+        choices=[(INTO, INTO), (RECORD, RECORD), (OUT, OUT)],
         error_messages={
             "required": "Choose what to do with the passage",
             "invalid_choice": "Choose what to do with the passage",

@@ -31,6 +31,8 @@ from second_question_web.rapid_reviews.stages import is_writable
 from second_question_web.ui.gate import requires
 
 A_PAGE = 25
+_PLACES = {"course": "target", "__all__": "target"}
+"""Where an error stands that belongs to none of the fields."""
 
 
 @requires(Permission.RAPID_REVIEW_WRITE)
@@ -140,7 +142,11 @@ def _page(request: HttpRequest, review: RapidReview, found: UnplacedPassage, for
         "kinds": [(kind, record_kind(kind).one) for kind in MADE_OF_PASSAGES],
         "progress": progress_of(review),
         "form": form,
-        "errors": [{"text": text, "href": f"#{name}"} for name, texts in form.errors.items() for text in texts],
+        "errors": [
+            {"text": text, "href": f"#{_PLACES.get(name, name)}"}
+            for name, texts in form.errors.items()
+            for text in texts
+        ],
         "writable": is_writable(review),
     }
     return render(request, "rapid_reviews/importing/passage.html", facts)
