@@ -21,7 +21,7 @@ class NextStep:
 
 
 def next_step(work: "Working") -> NextStep:
-    """What the review waits for, for somebody who may write in it."""
+    """What the review waits for; where to do it, for somebody who may (`queries.OFFERED`)."""
     if work.review.state == RapidReviewState.CLOSED:
         return NextStep("The notification was withdrawn. Everything can still be read.")
     if work.review.state == RapidReviewState.SUBMITTED:
@@ -29,7 +29,7 @@ def next_step(work: "Working") -> NextStep:
     if work.review.state == RapidReviewState.PANEL_REPLIED:
         return _to("The Panel has replied.", "Read the reply and answer", "review_panel_answer", work)
     if not work.around.requests:
-        return _to("Nobody has been asked yet.", "Ask the agencies", "review_ask_agencies", work)
+        return _to("Nobody has been asked yet.", "Ask the agencies", "review_ask_agencies", work, "may_ask")
     if work.review.state == RapidReviewState.DECIDED:
         return _decided(work)
     return _undecided(work)
@@ -50,5 +50,7 @@ def _undecided(work: "Working") -> NextStep:
     return _to("Every answer that is needed is there.", "Record the decision", "review_decision", work)
 
 
-def _to(words: str, link: str, page: str, work: "Working") -> NextStep:
+def _to(words: str, link: str, page: str, work: "Working", needs: str = "may_write") -> NextStep:
+    if not getattr(work.review, needs, False):
+        return NextStep(words)
     return NextStep(words, link, reverse(page, args=[work.reference]))

@@ -205,3 +205,11 @@ def test_the_page_costs_few_queries(client: Client, django_assert_max_num_querie
     signed_in(client)
     with django_assert_max_num_queries(17):
         read(client)
+
+
+@pytest.mark.parametrize(("name", "offered"), [("Bea", True), ("Dana", False), ("Chidi", False)])
+def test_the_next_step_is_offered_to_whoever_can_take_it(client: Client, name: str, offered: bool) -> None:
+    sent_notification(1)
+    page = read(signed_in(client, name))
+    assert "Nobody has been asked yet." in words(page)
+    assert bool(page.select_one(f"main a.govuk-button[href='{PAGE}agencies/ask/']")) is offered

@@ -74,12 +74,14 @@ class Line:
 
     @property
     def so_far(self) -> str:
-        """Whether somebody opened a link, and how often they were reminded."""
-        opened = f"Opened {short_date(self.opened_at)}" if self.opened_at else "Not opened yet"
+        """Whether somebody opened a link, and how often they were reminded. An answer can come without one: by an account."""
+        opened = f"Opened {short_date(self.opened_at)}. " if self.opened_at else ""
+        if not opened and not self.request.begun_at and not self.request.returned_at:
+            opened = "Not opened yet. "
         reminded = self.request.reminded_at
         last = f", last {short_date(reminded)}" if reminded else ""
         reminders = plural(self.request.reminders, "reminder") if self.request.reminders else "No reminder"
-        return f"{opened}. {reminders}{last}."
+        return f"{opened}{reminders}{last}."
 
     @property
     def can_be_reminded(self) -> bool:

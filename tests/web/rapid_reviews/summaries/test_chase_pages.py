@@ -13,7 +13,7 @@ from second_question_web.partnerships.models import Member
 from second_question_web.rapid_reviews.models import AgencyRequest, ContributingPartnership, RapidReview
 from second_question_web.rapid_reviews.summaries.chase import days_left, lines
 from second_question_web.trail.models import Entry
-from tests.people import CHARACTERS, organisation, partnership
+from tests.people import CHARACTERS, organisation, partnership, person
 from tests.reviews import NOW, begun_review
 from tests.summaries import HANA, NIA, SUMMARY, again, ask, guest, returned, school, signed, trust, write
 from tests.web.rapid_reviews.summaries.pages import CASE, browser, said, soup
@@ -60,6 +60,13 @@ def test_whoever_owes_longest_comes_first() -> None:
         ("Alder Lane Academy", "Asked", "2 left"),
         ("Wessenmere Police", "Returned, not yet signed", ""),
     ]
+
+
+def test_an_answer_that_came_by_an_account_is_not_called_unopened() -> None:
+    request = ask()
+    assert "Not opened yet" in said(browser("Bea").get(CASE))
+    returned(request, person("Colm"))
+    assert "Not opened yet" not in said(browser("Bea").get(CASE))
 
 
 @pytest.mark.parametrize(
@@ -259,6 +266,15 @@ def test_what_came_of_it_is_told_to_those_who_are_ticked() -> None:
     assert [box["value"] for box in page.select("input[type=checkbox][checked]")] == ["1"]
     client.post(f"{CASE}tell/", {"agencies": ["1"], "words": "Two briefings follow."})
     assert [request.told_words for request in AgencyRequest.objects.order_by("number")] == ["Two briefings follow.", ""]
+
+
+def test_the_sentence_that_is_only_begun_is_not_sent() -> None:
+    request = returned(ask())
+    client = browser("Bea")
+    begun = soup(client.get(f"{CASE}tell/")).select_one("#id_words").text  # type: ignore[union-attr]  # fails if None
+    page = client.post(f"{CASE}tell/", {"agencies": ["1"], "words": begun})
+    assert "Finish the sentence on what was learned" in said(page)
+    assert again(request).told_at is None
 
 
 def test_the_one_from_whose_page_one_comes_is_ticked() -> None:
