@@ -1,11 +1,14 @@
 """It is Friday 20 November 2026, 10:30, whenever the tests are run."""
 
 from collections.abc import Callable
-from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+
+if TYPE_CHECKING:
+    from second_question_web.rapid_reviews.models import RapidReview
 
 Opens = Callable[..., BeautifulSoup]
 
@@ -16,7 +19,6 @@ def the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     from tests.reviews import NOW  # models exist only once Django is set up
 
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
-    monkeypatch.setattr("second_question_web.people.middleware.time", SimpleNamespace(time=NOW.timestamp))
 
 
 @pytest.fixture
@@ -42,3 +44,13 @@ def opened(browser: Callable[[str], Client]) -> Opens:
         return BeautifulSoup(response.content, "html.parser")
 
     return read
+
+
+@pytest.fixture
+def review() -> "RapidReview":
+    """A review that is complete and decided."""
+    from tests.web.rapid_reviews.deciding.decisions import complete_review, decided
+
+    made = complete_review()
+    decided(made)
+    return made

@@ -13,8 +13,16 @@ from second_question_web.rapid_reviews.errors import NotNow, Refusal
 from second_question_web.rapid_reviews.models import Decision, RapidReview
 from second_question_web.trail.models import Entry
 from tests.people import person
-from tests.reviews import NOW, begun_review, fresh
-from tests.web.rapid_reviews.deciding.decisions import A_REVIEW, answered, complete_review, decided, found, sent
+from tests.reviews import NOW, fresh
+from tests.web.rapid_reviews.deciding.decisions import (
+    A_REVIEW,
+    answered,
+    complete_review,
+    decided,
+    found,
+    plain_review,
+    sent,
+)
 
 pytestmark = pytest.mark.django_db
 NEEDED = ("outcome", "decided_on", "rationale", *(f"criterion_{one.code}" for one in (*CRITERIA, *CIRCUMSTANCES)))
@@ -52,7 +60,7 @@ def test_it_is_refused_while_something_is_not_answered(question: str) -> None:
 
 def test_everything_that_lacks_is_listed() -> None:
     with pytest.raises(NotComplete) as refused:
-        decided(begun_review())
+        decided(plain_review())
     missing = {gap.question.id for gap in refused.value.gaps if gap.question}
     assert set(NEEDED) <= missing
 

@@ -30,7 +30,6 @@ from tests.web.rapid_reviews.deciding.decisions import (
     POLICE,
     answered,
     answered_in,
-    complete_review,
     decided,
     found,
     reasons,
@@ -40,14 +39,6 @@ from tests.web.rapid_reviews.deciding.decisions import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def review() -> RapidReview:
-    """Complete and decided."""
-    made = complete_review()
-    decided(made)
-    return made
 
 
 def signatures_in(version: Version) -> dict[str, tuple[str, bool, str]]:

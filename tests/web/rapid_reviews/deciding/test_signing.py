@@ -48,14 +48,6 @@ CHANGES: Mapping[str, tuple[str, Mapping[str, object]]] = {
 }
 
 
-@pytest.fixture
-def review() -> RapidReview:
-    """Complete and decided."""
-    made = complete_review()
-    decided(made)
-    return made
-
-
 def test_each_partner_signs_for_its_organisation(review: RapidReview) -> None:
     signed(review, "Dana")
     signed(review, "Sam", "disagrees", "The police want a review.")
