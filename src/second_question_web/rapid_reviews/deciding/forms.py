@@ -77,7 +77,11 @@ class SendForm(forms.Form):
 
 
 def _why_unsigned(partner: Partner) -> WordsField:
-    name = partner.organisation.name
-    asks = "has not signed the text as it is now" if partner.has_lapsed else "has not signed"
-    needed = f"Say why {name} {asks}, or ask them to sign"
-    return _words(f"Why {name} {asks}", "It stands in the partner’s place under the decision.", needed=needed, rows=2)
+    name, what = partner.organisation.name, " the text as it is now" if partner.has_lapsed else ""
+    needed = f"Say why {name} has not signed{what}, or ask them to sign"
+    return _words(
+        f"Why has {name} not signed{what}?",
+        "It stands in the partner’s place under the decision.",
+        needed=needed,
+        rows=2,
+    )
