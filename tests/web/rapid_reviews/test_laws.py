@@ -1,15 +1,28 @@
 """Whatever people do with a review, in whatever order: the laws of its life hold, and what they write reaches every place."""
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
 from hypothesis.stateful import run_state_machine_as_test
 
+from second_question.exchange.review import check, from_json, to_json
 from second_question.rules.workflow import RapidReviewState
+from second_question_web.rapid_reviews.content import content_of
 from tests.people import person
-from tests.reviews import begun_review
+from tests.reviews import begun_review, fresh
 from tests.summaries import school, trust
+from tests.web.rapid_reviews.deciding.decisions import gaps_of
 from tests.web.rapid_reviews.lives.agencies import Agencies
+from tests.web.rapid_reviews.lives.base import undone
 from tests.web.rapid_reviews.lives.deciding import Deciding
+from tests.web.rapid_reviews.lives.whole import (
+    add_questions,
+    brought_back,
+    differing_on_pages,
+    expected,
+    said_in,
+    written_out,
+)
 from tests.web.rapid_reviews.lives.writing import Writing
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +32,9 @@ BRIEFLY = settings(
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.reuse, Phase.generate),  # a failing life is short enough to read; making it shorter takes minutes
+)
+FEW = settings(
+    max_examples=2, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.reuse, Phase.generate)
 )
 V = RapidReviewState
 
@@ -51,3 +67,20 @@ def test_an_ordinary_life_reaches_the_panel_and_comes_back() -> None:
     assert reached == [V.DECIDED, V.SUBMITTED, V.PANEL_REPLIED, V.DRAFTING, V.DECIDED, V.SUBMITTED]
     assert life.laws.refused == []
     life.teardown()
+
+
+@FEW
+@given(st.data())
+def test_every_answer_reaches_pages_completeness_json_word_and_pdf(data: st.DataObject) -> None:
+    with undone():
+        add_questions()
+        whole = written_out(data.draw)
+        assert gaps_of(whole.review) == []
+        assert differing_on_pages(whole) == []
+        content = content_of(fresh(whole.review))
+        assert said_in(content) == expected(whole)
+        assert check(to_json(content)) == []
+        assert said_in(from_json(to_json(content))) == expected(whole)
+        assert to_json(from_json(to_json(content))) == to_json(content)
+        assert said_in(brought_back(content, "review.docx")) == expected(whole)
+        assert said_in(brought_back(content, "review.pdf"), spaced=True) == expected(whole, spaced=True)

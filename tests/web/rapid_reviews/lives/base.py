@@ -1,6 +1,7 @@
 """What every random life of a review shares: the review at the beginning, and taking a step under the laws."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import transaction
@@ -17,18 +18,25 @@ MOSTLY_BEA = st.sampled_from(("Bea", "Bea", "Bea", "Dana", "Chidi", "Noor"))
 """Noor is of another partnership, so whatever she does is refused; Chidi only reads and comments."""
 
 
+@contextmanager
+def undone() -> Iterator[None]:
+    """Whatever is written inside is undone at the end."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 class Life(RuleBasedStateMachine):
     """One life of the one review in the database. At its end nothing of it is left."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.undone = transaction.atomic()
+        self.undone = undone()
         self.undone.__enter__()
         self.laws = Laws(RapidReview.objects.get())
 
     def teardown(self) -> None:
         """Undoes everything."""
-        transaction.set_rollback(True)
         self.undone.__exit__(None, None, None)
 
     @property
