@@ -10,6 +10,7 @@ from second_question_web.people.models import Person
 from second_question_web.rapid_reviews.summaries.actions.asking import Contact
 from second_question_web.rapid_reviews.summaries.actions.returning import NOBODY, Lead
 from second_question_web.rapid_reviews.summaries.choosing import CONTRIBUTOR, LEAD
+from second_question_web.rapid_reviews.summaries.outcome import ADD
 from second_question_web.ui.day_field import DayField
 
 LONGEST = 20_000
@@ -230,6 +231,13 @@ class TellForm(forms.Form):
     ) -> None:
         super().__init__(data, initial=dict(initial or {}))  # type: ignore[arg-type]  # request.POST, or nothing
         self.fields["agencies"].choices = agencies  # type: ignore[attr-defined]  # a choice field has choices
+
+    def clean_words(self) -> str:
+        """Finished: the sentence that was only begun for the writer is not sent as it is."""
+        said = str(self.cleaned_data["words"]).strip()
+        if any(line.strip() == ADD.strip() for line in said.splitlines()):
+            raise forms.ValidationError("Finish the sentence on what was learned, or take it out")
+        return said
 
 
 def _initial(known: Mapping[str, Person]) -> dict[str, str]:

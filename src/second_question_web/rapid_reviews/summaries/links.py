@@ -89,8 +89,10 @@ def new_code(link: RequestLink, now: datetime) -> str:
 
 
 def may_have_another_code(link: RequestLink, now: datetime) -> bool:
-    """Whether the last code was sent long enough ago."""
-    return link.code_expires_at is None or link.code_expires_at - CODE_LASTS + ONE_CODE_IN <= now
+    """Whether the last code was used, or was sent long enough ago."""
+    if not link.code_digest or link.code_expires_at is None:
+        return True
+    return link.code_expires_at - CODE_LASTS + ONE_CODE_IN <= now
 
 
 def may_ask_for_new_link(link: RequestLink) -> bool:

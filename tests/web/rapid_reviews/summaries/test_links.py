@@ -174,3 +174,10 @@ def test_a_link_of_a_withdrawn_request_does_not_work() -> None:
     request = ask()
     actions.withdraw(request=again(request), by=person("Bea"), reason="No longer needed", now=NOW)
     assert not links.works(link(), NOW)
+
+
+def test_once_a_code_was_used_the_next_need_not_wait() -> None:
+    ask()
+    send_code()
+    opens(code_in_mail(), minutes=0)
+    assert send_code()

@@ -22,7 +22,7 @@ from second_question_web.ui.gate import requires
 from second_question_web.ui.mail import NotSent
 
 COLUMNS = tuple(
-    Column(label=label) for label in ("Agency", "Where it stands", "Due", "Working days", "Written to", "So far")
+    Column(label=label) for label in ("Agency", "Where it stands", "Working days", "Due", "Written to", "So far")
 )
 REMIND = Column(label="Remind")
 
@@ -96,8 +96,8 @@ def _row(line: chase.Line, reference: str) -> list[object]:
     return [
         Link(text=found.organisation.name, href=reverse("review_request", args=[reference, found.number])),
         line.state,
-        short_date(found.due_on),
         line.time_left,
+        short_date(found.due_on),
         line.written_to,
         line.so_far,
     ]

@@ -1,5 +1,8 @@
 """What an agency is asked for: the list, and one request as the agency sees it."""
 
+from collections.abc import Sequence
+from typing import cast
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from second_question.rules.access import Permission
 from second_question_web.incidents.views.common import person_of
+from second_question_web.rapid_reviews.models import AgencyRequest
 from second_question_web.rapid_reviews.summaries import actions, guests, queries
 from second_question_web.rapid_reviews.summaries.overview import overview_of, row_of
 from second_question_web.rapid_reviews.summaries.views.common import SIGN, WRITE, agency_page, contributor
@@ -24,7 +28,8 @@ COLUMNS = tuple(Column(label=label) for label in ("Number", "Asked by", "Agency"
 def summaries(request: HttpRequest) -> HttpResponse:
     """Every request to the person's agencies, what is owed first."""
     person, today = person_of(request), timezone.localdate()
-    listed = Paginator(queries.requests_to(person), A_PAGE).get_page(request.GET.get("page"))
+    found = cast("Sequence[AgencyRequest]", queries.Listed(person))  # of a sequence, the length and slices
+    listed = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     actions.note_summaries_listed(by=person)
     facts = {
         "page": listed,
