@@ -18,7 +18,10 @@ Times = dict[str, list[float]]
 
 @dataclass(frozen=True)
 class Task:
-    """What the people do: which pages, how long, how long they think between two pages, how long they warm up."""
+    """What the people do: which pages, how long, how long they think between two pages, how long they warm up.
+
+    With a body they send it to each address, as the script of a page sends what is typed; without one they read.
+    """
 
     port: int
     cookies: list[str]
@@ -27,6 +30,7 @@ class Task:
     seconds: float
     think: float
     warm_up: float
+    body: str = ""
 
 
 def person(number: int, task: Task, begin: float, times: Times, lock: threading.Lock) -> None:
@@ -38,16 +42,24 @@ def person(number: int, task: Task, begin: float, times: Times, lock: threading.
         page = task.pages[turn % len(task.pages)]
         turn += 1
         started = time.perf_counter()
-        connection.request("GET", page, headers={"Cookie": cookie})
+        _ask(connection, page, cookie, task.body)
         response = connection.getresponse()
         body = response.read()
         taken = time.perf_counter() - started
-        if response.status != 200:
+        if response.status != (204 if task.body else 200):
             raise SystemExit(f"{page} answered {response.status}: {body[:200]!r}")
         if time.monotonic() > begin:
             with lock:
                 times[page].append(taken)
         time.sleep(task.think)
+
+
+def _ask(connection: http.client.HTTPConnection, page: str, cookie: str, body: str) -> None:
+    if body:
+        kind = "application/x-www-form-urlencoded"
+        connection.request("POST", page, body, {"Cookie": cookie, "Content-Type": kind})
+    else:
+        connection.request("GET", page, headers={"Cookie": cookie})
 
 
 def main() -> None:

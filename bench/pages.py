@@ -61,35 +61,43 @@ def measure(of: Installation, database: str) -> list[Figure]:
             "review": f"/notifications/{case}/rapid-review/",
         }
         cookies = {email: session(of, email) for email in VISITS}
-        bare = _at_once([cookies["bea@example.org"]], [BARE])[BARE]
-        figures = [Figure(f"{database}: a bare page, p95", _p95(bare), "ms")]
+        bare = at_once([cookies["bea@example.org"]], [BARE])[BARE]
+        figures = [Figure(f"{database}: a bare page, p95", p95(bare), "ms")]
         for email, pages in VISITS.items():
-            times = _at_once([cookies[email]], [page.format(**places) for page in pages])
-            figures += [_page(database, email, page, taken, bare) for page, taken in times.items()]
+            times = at_once([cookies[email]], [page.format(**places) for page in pages])
+            who = email.split("@", maxsplit=1)[0]
+            figures += [
+                figure(f"{database}: {page} as {who}, p95", taken, LIMIT, bare) for page, taken in times.items()
+            ]
         figures.append(Figure(f"{database}: memory of a web process", web_memory(process), "MB", 300))
     return figures
 
 
-def _page(database: str, email: str, page: str, taken: list[float], bare: list[float]) -> Figure:
+def figure(name: str, taken: list[float], limit: float, bare: list[float]) -> Figure:
+    """The 95th percentile beside its limit, and the median beside that of the bare page."""
     ratio = statistics.median(taken) / statistics.median(bare)
     beside = f"median {1000 * statistics.median(taken):.0f} ms = {ratio:.1f} × the bare page; {len(taken)} requests"
-    return Figure(f"{database}: {page} as {email.split('@', maxsplit=1)[0]}, p95", _p95(taken), "ms", LIMIT, beside)
+    return Figure(name, p95(taken), "ms", limit, beside)
 
 
-def _p95(taken: list[float]) -> float:
+def p95(taken: list[float]) -> float:
+    """In milliseconds."""
     return 1000 * statistics.quantiles(taken, n=20)[-1]
 
 
-def _at_once(cookies: list[str], pages: list[str]) -> dict[str, list[float]]:
+def at_once(
+    cookies: list[str], pages: list[str], *, body: str = "", seconds: float = SECONDS
+) -> dict[str, list[float]]:
     """The load runs as a process of its own; see `bench/load.py`. A second of thought between two pages of a person."""
     task = {
         "port": PORT,
         "cookies": cookies,
         "pages": pages,
         "people": PEOPLE,
-        "seconds": SECONDS,
+        "seconds": seconds,
         "think": THINK,
         "warm_up": WARM_UP,
+        "body": body,
     }
     load = Path(__file__).with_name("load.py")
     done = subprocess.run(

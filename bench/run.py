@@ -2,8 +2,12 @@
 
 On the embedded database always; on PostgreSQL too where SECOND_QUESTION_TEST_POSTGRESQL names a server. Writes the table to
 `bench/RESULTS.md` and ends with 1 when a limit is not kept.
+
+`--reviews` measures rapid reviews alone; `--small` tries that with few of them. The first writes to
+`bench/RESULTS-reviews.md`, the second nowhere.
 """
 
+import argparse
 import os
 import platform
 import shutil
@@ -15,38 +19,52 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench import made_up, pages
+from bench import made_up, making, pages, reviews
 from bench.figures import Figure, table
 from bench.server import Installation, installation, serving
 
 NOTIFICATIONS, IMPORT_ROWS = 20_000, 100_000
 RESULTS = Path(__file__).with_name("RESULTS.md")
+RESULTS_OF_REVIEWS = Path(__file__).with_name("RESULTS-reviews.md")
 
 
 def main() -> int:
-    """Every measurement in turn."""
+    """Every measurement in turn, or those of rapid reviews."""
+    wanted = argparse.ArgumentParser(description=__doc__)
+    wanted.add_argument("--reviews", action="store_true", help="rapid reviews alone")
+    wanted.add_argument("--small", action="store_true", help="with few reviews and for a few seconds, to try it")
+    given = wanted.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="second-question-bench-"))
+    scale = reviews.SMALL if given.small else reviews.FULL
     try:
-        figures = everything(folder)
+        figures = everything(folder, scale, reviews_alone=given.reviews or given.small)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     shown = f"# Measured on {date.today()}\n\n{machine()}\n\n{table(figures)}\n"  # noqa: DTZ011  the day on this machine
-    RESULTS.write_text(shown)
+    if not given.small:
+        (RESULTS_OF_REVIEWS if given.reviews else RESULTS).write_text(shown)
     print(shown)
     return 0 if all(figure.kept for figure in figures) else 1
 
 
-def everything(folder: Path) -> list[Figure]:
-    """Starting, importing, and pages on each database."""
-    figures = []
+def everything(folder: Path, scale: reviews.Scale, *, reviews_alone: bool) -> list[Figure]:
+    """Documents and prompts in this process; then starting, importing, and pages on each database."""
+    figures = making.measure()
     databases = {"embedded": "", "PostgreSQL": os.environ.get("SECOND_QUESTION_TEST_POSTGRESQL", "")}
     for name, address in databases.items():
         if address or name == "embedded":
-            figures += on(name, installation(folder / name, fresh_database(address)), folder)
+            of = installation(folder / name, fresh_database(address))
+            figures += reviews_on(name, of, scale) if reviews_alone else on(name, of, folder, scale)
     return figures
 
 
-def on(name: str, of: Installation, folder: Path) -> list[Figure]:
+def reviews_on(name: str, of: Installation, scale: reviews.Scale) -> list[Figure]:
+    """The figures of rapid reviews on one database, without many notifications beside them."""
+    starting(of)
+    return reviews.measure(of, name, scale)
+
+
+def on(name: str, of: Installation, folder: Path, scale: reviews.Scale) -> list[Figure]:
     """All figures on one database."""
     first, again = starting(of), starting(of)
     figures = [
@@ -57,6 +75,7 @@ def on(name: str, of: Installation, folder: Path) -> list[Figure]:
     made_up.write(rows, NOTIFICATIONS)
     figures += importing(name, of, rows, None)
     figures += pages.measure(of, name)
+    figures += reviews.measure(of, name, scale)
     many = folder / "many.csv"
     made_up.write(many, IMPORT_ROWS, first_day=date(2018, 7, 2))
     return figures + importing(name, of, many, 60)

@@ -54,7 +54,7 @@ def installation(home: Path, database: str = "") -> Installation:
 
 
 @contextmanager
-def serving(of: Installation, limit: float = 60) -> Iterator[psutil.Process]:
+def serving(of: Installation, limit: float = 240) -> Iterator[psutil.Process]:
     """Starts it with demo data, waits until it answers, and stops it at the end; gives its process."""
     process = subprocess.Popen(
         [COMMAND, "run", "--demo", "--port", str(PORT)],

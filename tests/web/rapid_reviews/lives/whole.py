@@ -1,6 +1,8 @@
 """A review in which every question of its template is answered at random, written through the actions."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from bs4 import BeautifulSoup
 from django.test import Client
@@ -27,6 +29,7 @@ from tests.web.rapid_reviews.lives.random_answers import Answers, answers_to
 
 OWN_KINDS = [kind.id for kind in RECORD_KINDS if kind.id not in OF_AN_AGENCY]
 MOST_OF_A_KIND = 2
+Draw = Callable[[st.SearchStrategy[Any]], Any]
 Said = tuple[str, str, Answers]
 
 
@@ -47,7 +50,7 @@ def add_questions() -> None:
     writing.add_question(by=person("Petra"), partnership=None, wording=theme, now=NOW)
 
 
-def written_out(draw: st.DrawFn) -> Whole:
+def written_out(draw: Draw) -> Whole:
     """Every question that applies answered: in each record that is there, in up to two of a kind, and by two agencies."""
     review = begun_review()
     whole = Whole(review, form_of(review))
@@ -62,12 +65,11 @@ def written_out(draw: st.DrawFn) -> Whole:
     return whole
 
 
-def _write_kind(draw: st.DrawFn, whole: Whole, kind: str) -> None:
+def _write_kind(draw: Draw, whole: Whole, kind: str) -> None:
     there = ReviewRecord.objects.filter(review=whole.review, kind=kind, request=None)
     sections = [section for section in whole.form.sections if section.record == kind]
     if record_kind(kind).repeated and there.count() < MOST_OF_A_KIND:
-        facts = {"kind": kind, "answers": {}, "unanswered": {}}
-        writing.add_record(by=person("Bea"), review=whole.review, now=NOW, **facts)
+        writing.add_record(by=person("Bea"), review=whole.review, kind=kind, answers={}, unanswered={}, now=NOW)
     for record in there.order_by("place"):
         said = _answers(draw, whole.form, kind, f"{kind} {record.place}")
         whole.written[kind, record.place, ""] = said
@@ -91,7 +93,7 @@ def _save(review: RapidReview, section: Section, record: ReviewRecord, said: Ans
     )
 
 
-def _answers(draw: st.DrawFn, form: Form, kind: str, name: str) -> Answers:
+def _answers(draw: Draw, form: Form, kind: str, name: str) -> Answers:
     """An answer to each question that applies; why there is none is asked of none of them. Names differ, as names do."""
     drawn = {**draw(answers_to(form.questions_of(kind))), **dict.fromkeys(record_kind(kind).named_by[:1], name)}
     drawn = {question: said for question, said in drawn.items() if not question.endswith(BECAUSE)}
