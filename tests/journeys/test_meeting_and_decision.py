@@ -37,7 +37,7 @@ def when_a_meeting_is_called(page: Page, reference: str) -> None:
     works_for_everybody(page)
     Hands(page).press("Call a meeting")
     Hands(page).write("What is the meeting for?", "The partners decide")
-    Hands(page).give_day("Day", days_ago(0))
+    Hands(page).give_day("Day", days_ago(1))
     Hands(page).write("Time", "9:30am")
     works_for_everybody(page)
     Hands(page).press("Call the meeting")

@@ -20,7 +20,7 @@ QUESTIONS = {
 BEAS, DANAS = "The family moved in March.", "The grandmother held the home together."
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def review(installation: Installation) -> str:
     """The address of a rapid review that has just begun."""
     return f"/notifications/{prepared(installation, 'Wren Ashdown', 4)}/rapid-review/"
