@@ -56,11 +56,13 @@ def _progress(form: Form, section: Section, about: Sequence[ContentRecord]) -> S
     answered = sum(_answered(form, section, record) for record in about)
     left = sum(len(open_questions(form, section, record.answers, record.unanswered)) for record in about)
     gaps = _gaps(form, section, about)
+    return SectionProgress(section, _status(answered, left + len(gaps)), answered, left, gaps)
+
+
+def _status(answered: int, open_still: int) -> TaskStatus:
     if not answered:
-        status = TaskStatus.NOT_STARTED
-    else:
-        status = TaskStatus.IN_PROGRESS if left or gaps else TaskStatus.COMPLETED
-    return SectionProgress(section, status, answered, left, gaps)
+        return TaskStatus.NOT_STARTED
+    return TaskStatus.IN_PROGRESS if open_still else TaskStatus.COMPLETED
 
 
 def _answered(form: Form, section: Section, record: ContentRecord) -> int:
