@@ -9,8 +9,10 @@ from datetime import datetime
 from django.db.models import Max
 
 from second_question.rules.questions import Form, Unanswered
+from second_question.rules.template.parts import record_kind
 from second_question_web.answering.held import Changed, Held, held_from, write_all
 from second_question_web.answering.saving import Wanted
+from second_question_web.rapid_reviews.errors import NotNow
 from second_question_web.rapid_reviews.models import AgencyRequest, AnswerChange, RapidReview, ReviewRecord
 from second_question_web.trail.actions import Actor
 
@@ -27,6 +29,17 @@ def new_record(
     made = ReviewRecord(review=review, **facts)
     made.save()
     return made
+
+
+def refuse_if_removed(record: ReviewRecord) -> None:
+    """Refuses a change of a record that somebody took out of the review.
+
+    Raises:
+        NotNow: it has to be put back first.
+    """
+    if record.removed_at:
+        one = record_kind(record.kind).one
+        raise NotNow(f"Somebody took this {one} out of the review. It can be put back.")
 
 
 def keep(record: ReviewRecord, wanted: Wanted, *, by: Actor, now: datetime) -> Sequence[Changed]:

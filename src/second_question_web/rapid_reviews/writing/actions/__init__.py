@@ -22,7 +22,6 @@ from second_question_web.rapid_reviews.writing.actions.prompts import (
     take_back_dismissal,
 )
 from second_question_web.rapid_reviews.writing.actions.reading import note_text_opened
-from second_question_web.rapid_reviews.writing.actions.typed import drop_typed, keep_typed
 
 __all__ = (
     "add_question",
@@ -31,10 +30,8 @@ __all__ = (
     "change_question",
     "comment",
     "dismiss_prompt",
-    "drop_typed",
     "end_question",
     "episode_from_agency",
-    "keep_typed",
     "moment_from_episode",
     "note_text_opened",
     "put_back",

@@ -7,10 +7,9 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from second_question.rules.access import Permission
-from second_question.rules.answers import Level
 from second_question.rules.questions import Form, Section, Unanswered
 from second_question.rules.review_answers import check_record
-from second_question.rules.template.parts import record_kind
+from second_question.rules.template.parts import OF_AN_AGENCY, record_kind
 from second_question_web.answering.held import Changed, for_the_trail, values_of
 from second_question_web.answering.saving import refuse_overwriting, wanted_of
 from second_question_web.incidents.actions.drafts import forget_draft_text
@@ -22,7 +21,7 @@ from second_question_web.rapid_reviews.models import RapidReview, ReviewRecord
 from second_question_web.rapid_reviews.records import form_of
 from second_question_web.rapid_reviews.scope import taken
 from second_question_web.rapid_reviews.stages import advance, refuse_unless_writable
-from second_question_web.rapid_reviews.writing.keeping import keep, new_record
+from second_question_web.rapid_reviews.writing.keeping import keep, new_record, refuse_if_removed
 from second_question_web.trail.actions import record as record_in_trail
 
 Answers = Mapping[str, object]
@@ -56,11 +55,12 @@ def answer_section(
         NotNow: the review is with the Panel or closed, or the record was taken away.
         ChangedMeanwhile: somebody else has answered the same questions since.
         WrongAnswers: the answers cannot be right.
+        KeyError: the template has no such section, or an agency writes it.
     """
     locked = taken(by, Permission.RAPID_REVIEW_WRITE, review)
     refuse_unless_writable(locked)
     form = form_of(locked)
-    asked = form.section(section)
+    asked = _own_section(form, section)
     record = _record(locked, asked, place, by, now)
     wanted = wanted_of(form, asked, record, answers, unanswered)
     refuse_overwriting(record, asked, wanted, version, seen)
@@ -88,11 +88,12 @@ def add_record(
 
     Raises:
         PermissionDenied, NotNow, WrongAnswers: as for `answer_section`.
+        KeyError: there is no such kind, or only one, or an agency writes it.
     """
     locked = taken(by, Permission.RAPID_REVIEW_WRITE, review)
     refuse_unless_writable(locked)
     form = form_of(locked)
-    first = next(section for section in form.sections if section.record == kind)
+    first = _first_section(form, kind)
     record = new_record(locked, kind, by=by, now=now)
     changes = keep(record, wanted_of(form, first, record, answers, unanswered), by=by, now=now)
     _refuse_wrong(form, first, record, now)
@@ -130,14 +131,29 @@ def take_over(*, by: Person, review: RapidReview, now: datetime) -> int:
     """
     locked = taken(by, Permission.RAPID_REVIEW_WRITE, review)
     refuse_unless_writable(locked)
+    known = ReviewRecord.objects.filter(review=locked).count()
     filled = seeding.take_over(locked, locked.notification, by.trail_name, now)
-    if filled:
+    added = ReviewRecord.objects.filter(review=locked).count() - known
+    if filled or added:
         reference = locked.notification.reference
-        subject, after = ("rapid_review", reference), {"answers": filled}
+        subject, after = ("rapid_review", reference), {"answers": filled, "records": added}
         record_in_trail(
             "rapid_review.take_over", by=by, subject=subject, case=reference, before={}, after=after, at=now
         )
     return filled
+
+
+def _own_section(form: Form, section: str) -> Section:
+    found = form.section(section)
+    if found.record in OF_AN_AGENCY:
+        raise KeyError(section)
+    return found
+
+
+def _first_section(form: Form, kind: str) -> Section:
+    if kind in OF_AN_AGENCY or not record_kind(kind).repeated:
+        raise KeyError(kind)
+    return next(section for section in form.sections if section.record == kind)
 
 
 def _record(review: RapidReview, section: Section, place: int, by: Person, now: datetime) -> ReviewRecord:
@@ -147,16 +163,16 @@ def _record(review: RapidReview, section: Section, place: int, by: Person, now: 
     record = own.first()
     if record is None and not kind.repeated:
         return new_record(review, kind.id, by=by, now=now)
-    if record is None or record.removed_at:
-        raise NotNow(f"Somebody took this {kind.one} out of the review. Put it back first; what you typed is kept.")
+    if record is None:
+        raise NotNow(f"This review has no {kind.one} {place}.")
+    refuse_if_removed(record)
     return record
 
 
 def _refuse_wrong(form: Form, section: Section, record: ReviewRecord, now: datetime) -> None:
     own = {question.id for question in section.questions}
     said = values_of(record, form.questions_of(section.record))
-    found = check_record(form, section.record, said, today=localdate(now))
-    wrong = [one for one in found if one.level is Level.ERROR and one.question in own]
+    wrong = [one for one in check_record(form, section.record, said, today=localdate(now)) if one.question in own]
     if wrong:
         raise WrongAnswers(wrong)
 

@@ -1,6 +1,6 @@
 """Comments beside the text: made, answered, settled, opened again, and all open ones on one page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django import forms
 from django.contrib import messages
@@ -12,24 +12,32 @@ from django.views.decorators.http import require_POST, require_safe
 from second_question.rules.access import Permission
 from second_question_web.incidents.views.common import person_of
 from second_question_web.rapid_reviews import queries as reviews
-from second_question_web.rapid_reviews.errors import Refusal
+from second_question_web.rapid_reviews.errors import NotNow, Refusal
 from second_question_web.rapid_reviews.frame import frame
 from second_question_web.rapid_reviews.models import Comment, RapidReview
 from second_question_web.rapid_reviews.records import form_of
 from second_question_web.rapid_reviews.writing import actions, queries
-from second_question_web.rapid_reviews.writing.section_pages import address_of, section_of
+from second_question_web.rapid_reviews.writing.comments_shown import shown
+from second_question_web.rapid_reviews.writing.section_pages import SectionPage, address_of, section_of, section_page
+from second_question_web.trail.refusals import Hidden
+from second_question_web.ui.form_fields import errors_of
 from second_question_web.ui.gate import requires
 
 COMMENT = Permission.RAPID_REVIEW_COMMENT
 
 
-class CommentForm(forms.Form):
-    """What is sent from the box beside a section. Its length is the action's to judge."""
+class WordsForm(forms.Form):
+    """What somebody says about the text. Its length is the action's to judge."""
+
+    text = forms.CharField(label="What you want to say", required=False, widget=forms.Textarea(attrs={"rows": 5}))
+
+
+class PlaceForm(forms.Form):
+    """Which section, record and question a comment is about, from the box beside the section."""
 
     section = forms.CharField(max_length=60)
-    place = forms.IntegerField(min_value=0)
+    place = forms.IntegerField(min_value=0, max_value=1_000_000)
     question = forms.CharField(max_length=80, required=False)
-    text = forms.CharField(required=False)
 
 
 @requires(Permission.RAPID_REVIEW_DRAFT)
@@ -39,13 +47,10 @@ def comments(request: HttpRequest, reference: str) -> HttpResponse:
     person = person_of(request)
     review = reviews.review(person, reference, Permission.RAPID_REVIEW_DRAFT)
     actions.note_text_opened(by=person, review=review, what="open comments")
-    form = form_of(review)
-    titles = {section.id: section for section in form.sections}
-    found = [(one, titles[one.section]) for one in queries.open_comments(review) if one.section in titles]
     facts = {
         "frame": frame(review, "", timezone.localdate()),
-        "comments": [(one, section.title, address_of(reference, section, one.place)) for one, section in found],
-        "may_comment": queries.may_comment(person, review),
+        "comments": shown(review, form_of(review), queries.open_comments(review)),
+        "may_comment": queries.may_comment(review),
     }
     return render(request, "rapid_reviews/writing/comments.html", facts)
 
@@ -54,78 +59,104 @@ def comments(request: HttpRequest, reference: str) -> HttpResponse:
 @require_POST
 def make(request: HttpRequest, reference: str) -> HttpResponse:
     """A comment beside a section."""
-    person = person_of(request)
-    review = reviews.review(person, reference, COMMENT)
-    form = CommentForm(request.POST)
-    if not form.is_valid():
-        messages.warning(request, "The comment could not be read. Write it again on the page that it is about.")
-        return redirect("rapid_review", reference)
-    typed = form.cleaned_data
-    section = section_of(form_of(review), typed["section"], reference)
+    page, question = _place(request, reference)
+    back = address_of(reference, page.section, page.place) + "#comments"
 
-    def do() -> None:
+    def do(text: str) -> None:
         actions.comment(
-            by=person,
-            review=review,
-            section=section.id,
-            place=typed["place"],
-            question=typed["question"],
-            text=typed["text"],
+            by=person_of(request),
+            review=page.review,
+            section=page.section.id,
+            place=page.place,
+            question=question,
+            text=text,
             now=timezone.now(),
         )
 
-    _said(request, do, "Your comment stands beside the section.")
-    return redirect(address_of(reference, section, typed["place"]) + "#comments")
+    hidden = {"section": page.section.id, "place": page.place, "question": question}
+    facts = {"title": "Write a comment", "about": page.heading, "hidden": hidden}
+    return _said(request, page.review, do, "Your comment stands beside the section.", back, facts)
 
 
 @requires(COMMENT)
 @require_POST
 def reply(request: HttpRequest, reference: str, key: int) -> HttpResponse:
     """An answer to a comment."""
-    text = request.POST.get("text", "")
+    review, to = _comment(request, reference, key)
 
-    def do(review: RapidReview, to: Comment) -> None:
+    def do(text: str) -> None:
         actions.reply(by=person_of(request), review=review, to=to, text=text, now=timezone.now())
 
-    return _on(request, reference, key, do, "Your reply stands below the comment.")
+    facts = {"title": f"Reply to {to.made_by}", "to": to}
+    return _said(request, review, do, "Your reply stands below the comment.", _beside(review, to), facts)
 
 
 @requires(COMMENT)
 @require_POST
 def settle(request: HttpRequest, reference: str, key: int) -> HttpResponse:
     """A comment is dealt with."""
-
-    def do(review: RapidReview, comment: Comment) -> None:
-        actions.settle(by=person_of(request), review=review, comment=comment, now=timezone.now())
-
-    return _on(request, reference, key, do, "The comment is settled.")
+    return _mark(request, reference, key, actions.settle, "The comment is settled.")
 
 
 @requires(COMMENT)
 @require_POST
 def reopen(request: HttpRequest, reference: str, key: int) -> HttpResponse:
     """A comment is not dealt with after all."""
-
-    def do(review: RapidReview, comment: Comment) -> None:
-        actions.reopen(by=person_of(request), review=review, comment=comment, now=timezone.now())
-
-    return _on(request, reference, key, do, "The comment is open again.")
+    return _mark(request, reference, key, actions.reopen, "The comment is open again.")
 
 
-def _on(
-    request: HttpRequest, reference: str, key: int, do: Callable[[RapidReview, Comment], None], done: str
-) -> HttpResponse:
+def _place(request: HttpRequest, reference: str) -> tuple[SectionPage, str]:
+    """What the comment is about; a question that the section does not ask stands for the whole section."""
+    form = PlaceForm(request.POST)
+    if not form.is_valid():
+        raise Hidden("section", request.POST.get("section", "")[:40], case=reference)
+    wanted = form.cleaned_data
+    page = section_page(person_of(request), reference, wanted["section"], wanted["place"], COMMENT)
+    if page.is_new:
+        raise Hidden(page.kind.one, "0", case=reference)
+    asked = {question.id for question in page.section.questions}
+    return page, wanted["question"] if wanted["question"] in asked else ""
+
+
+def _comment(request: HttpRequest, reference: str, key: int) -> tuple[RapidReview, Comment]:
     review = reviews.review(person_of(request), reference, COMMENT)
-    comment = queries.comment(review, key)
-    _said(request, lambda: do(review, comment), done)
+    return review, queries.comment(review, key)
+
+
+def _beside(review: RapidReview, comment: Comment) -> str:
+    reference = review.notification.reference
     section = section_of(form_of(review), comment.section, reference)
-    return redirect(address_of(reference, section, comment.place) + "#comments")
+    return address_of(reference, section, comment.place) + "#comments"
 
 
-def _said(request: HttpRequest, do: Callable[[], None], done: str) -> None:
+def _said(
+    request: HttpRequest,
+    review: RapidReview,
+    do: Callable[[str], None],
+    done: str,
+    back: str,
+    facts: Mapping[str, object],
+) -> HttpResponse:
+    """Keeps what was said; when it cannot be kept like that, it stands in a form again with what is wrong."""
+    form = WordsForm(request.POST)
+    if form.is_valid():
+        try:
+            do(form.cleaned_data["text"])
+        except (NotNow, Refusal) as refused:
+            form.add_error("text", str(refused))
+        else:
+            messages.success(request, done)
+            return redirect(back)
+    around = {"frame": frame(review, "", timezone.localdate()), "back": back, "form": form, "errors": errors_of(form)}
+    return render(request, "rapid_reviews/writing/comment_form.html", {"hidden": {}, **facts, **around})
+
+
+def _mark(request: HttpRequest, reference: str, key: int, action: Callable[..., None], done: str) -> HttpResponse:
+    review, comment = _comment(request, reference, key)
     try:
-        do()
-    except Refusal as refused:
+        action(by=person_of(request), review=review, comment=comment, now=timezone.now())
+    except NotNow as refused:
         messages.warning(request, str(refused))
     else:
         messages.success(request, done)
+    return redirect(_beside(review, comment))

@@ -2,13 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from second_question.rules.access import Permission
 from second_question_web.incidents.views.common import person_of
-from second_question_web.rapid_reviews.writing import actions
 from second_question_web.rapid_reviews.writing.section_pages import SectionPage, new_page, section_page
+from second_question_web.rapid_reviews.writing.views.common import back_address, drop_typed, keep_typed
 from second_question_web.ui.gate import requires
 
 WRITE = Permission.RAPID_REVIEW_WRITE
@@ -43,24 +43,14 @@ def drop_new(request: HttpRequest, reference: str, kind: str) -> HttpResponse:
 
 
 def _keep(request: HttpRequest, page: SectionPage) -> HttpResponse:
-    fields = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
-    version = request.POST.get("version", "")
+    """Kept whatever state the review or the record is in: nothing that was typed is lost."""
     try:
-        actions.keep_typed(
-            by=person_of(request),
-            review=page.review,
-            page=page.draft_page,
-            fields=fields,
-            version=int(version) if version.isdigit() else 0,
-            now=timezone.now(),
-        )
+        keep_typed(request, page)
     except ValueError as refused:
         return HttpResponse(f"{refused}.", status=409, content_type="text/plain; charset=utf-8")
     return HttpResponse(status=204)
 
 
 def _drop(request: HttpRequest, page: SectionPage) -> HttpResponse:
-    actions.drop_typed(by=person_of(request), review=page.review, page=page.draft_page)
-    back = request.POST.get("back", "")
-    safe = back.startswith(f"/notifications/{page.reference}/rapid-review/")
-    return redirect(back if safe else "rapid_review", *([] if safe else [page.reference]))
+    drop_typed(request, page)
+    return redirect(back_address(request, reverse("rapid_review", args=[page.reference])))
