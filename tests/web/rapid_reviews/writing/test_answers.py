@@ -99,13 +99,33 @@ def test_a_day_that_cannot_be_is_refused_and_nothing_is_saved() -> None:
 
 
 def test_a_record_is_added_taken_away_and_put_back() -> None:
-    review = begun_review()
-    moment = added(review, "moment", {"title": "Referral not accepted", "what_happened": "It was sent back."})
-    who = {"by": person("Bea"), "review": review, "kind": "moment", "place": moment.place, "now": NOW}
-    actions.remove_record(**who)
+    review, bea = begun_review(), person("Bea")
+    added(review, "moment", {"title": "Referral not accepted", "what_happened": "It was sent back."})
+    actions.remove_record(by=bea, review=review, kind="moment", place=1, now=NOW)
     assert record_of(review, "moment").removed_at == NOW
-    actions.put_back(**who)
+    actions.put_back(by=bea, review=review, kind="moment", place=1, now=NOW)
     assert record_of(review, "moment").removed_at is None
+
+
+def test_taking_away_what_is_away_changes_nothing() -> None:
+    review, bea = begun_review(), person("Bea")
+    added(review, "moment", {"title": "A visit"})
+    actions.remove_record(by=bea, review=review, kind="moment", place=1, now=NOW)
+    rows = Entry.objects.count()
+    actions.remove_record(by=bea, review=review, kind="moment", place=1, now=NOW)
+    assert Entry.objects.count() == rows
+
+
+@pytest.mark.parametrize("section", ["agency_summary", "agency_episode", "nothing"])
+def test_what_an_agency_writes_is_not_answered_for_it(section: str) -> None:
+    with pytest.raises(KeyError):
+        saved(begun_review(), section, {"involvement": "None."})
+
+
+@pytest.mark.parametrize("kind", ["review", "agency_summary", "nothing"])
+def test_there_is_one_review_and_agencies_add_their_own_records(kind: str) -> None:
+    with pytest.raises(KeyError):
+        added(begun_review(), kind, {})
 
 
 def test_nothing_is_saved_into_a_record_that_was_taken_away() -> None:
@@ -119,6 +139,16 @@ def test_nothing_is_saved_into_a_record_that_was_taken_away() -> None:
 def test_what_the_notification_says_by_now_is_taken_over_without_replacing() -> None:
     review = begun_review()
     saved(review, "incident", {"what_happened": "Our own words."})
+    rows = Entry.objects.count()
     filled = actions.take_over(by=person("Bea"), review=review, now=NOW)
-    assert filled > 0
+    assert Entry.objects.latest("number").after == {"answers": filled, "records": 0}
+    assert Entry.objects.count() == rows + 1
     assert record_of(review).all_answers()["what_happened"] == "Our own words."
+
+
+def test_taking_over_again_changes_nothing_and_writes_nothing() -> None:
+    review = begun_review()
+    actions.take_over(by=person("Bea"), review=review, now=NOW)
+    rows = Entry.objects.count()
+    assert actions.take_over(by=person("Bea"), review=review, now=NOW) == 0
+    assert Entry.objects.count() == rows
