@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,7 +15,6 @@ SignIn = Callable[[str], Client]
 def the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is always the same Friday morning, whenever the tests are run."""
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
-    monkeypatch.setattr("second_question_web.people.middleware.time", SimpleNamespace(time=NOW.timestamp))
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """It is Friday 20 November 2026, 10:30; the review of Rowan Thistlewood was opened just now."""
 
 from collections.abc import Callable
-from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
@@ -16,7 +15,6 @@ def the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     from tests.reviews import NOW  # models exist only once Django is set up
 
     monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
-    monkeypatch.setattr("second_question_web.people.middleware.time", SimpleNamespace(time=NOW.timestamp))
 
 
 @pytest.fixture

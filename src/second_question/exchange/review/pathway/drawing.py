@@ -27,7 +27,7 @@ from second_question.rules.template.content import ContentRecord
 ON_A_PAGE, ON_PAPER, NARROWEST = 560.0, 760.0, 440.0
 TALLEST_ON_PAPER = 1020.0
 INK, MUTED, HARM, PROTECTION = "#0b0c0c", "#505a5f", "#942514", "#005a30"
-FACES = "GDS Transport, Arial, Helvetica, Liberation Sans, sans-serif"
+FACES = "Arial, Helvetica, Liberation Sans, sans-serif"
 _COLOURS = {Side.LEFT: HARM, Side.RIGHT: PROTECTION, Side.ACROSS: MUTED}
 _ROUND = {"family": 12, "practice": 0}
 
