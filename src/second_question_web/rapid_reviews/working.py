@@ -18,6 +18,7 @@ from second_question.rules.review_completeness import SectionProgress, progress
 from second_question.rules.template.content import ReviewContent
 from second_question.rules.template.parts import OF_AN_AGENCY, PARTS, Part
 from second_question.rules.workflow import AgencyRequestState, RapidReviewState
+from second_question_web.people.models import Person
 from second_question_web.rapid_reviews import stages
 from second_question_web.rapid_reviews.content import Rows, rows_of, text_of
 from second_question_web.rapid_reviews.deciding.partners import standing_of
@@ -174,12 +175,12 @@ class Working:
         ]
 
 
-def working(review: RapidReview, today: date) -> Working:
-    """The facts of the page for a review that was fetched with its draft."""
+def working(review: RapidReview, person: Person, today: date) -> Working:
+    """The facts of the page for the person for whom the review was fetched."""
     is_decided = review.state == RapidReviewState.DECIDED
     rows = rows_of(review) if is_decided else Rows(form_of(review), records_of(review), ())
     partners = standing_of(review, rows, today) if is_decided else ()
-    return Working(review, text_of(review, rows), around(review, partners), today)
+    return Working(review, text_of(review, rows), around(review, person, partners), today)
 
 
 def _when(by_when: object, today: date) -> Status:

@@ -4,7 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import QuerySet
+
+from second_question.rules.access import Permission
 from second_question.rules.workflow import AgencyRequestState, RapidReviewState
+from second_question_web.people.models import Person
 from second_question_web.rapid_reviews.models import AgencyRequest, DismissedPrompt, Meeting, RapidReview
 
 if TYPE_CHECKING:
@@ -21,9 +25,9 @@ class Around:
     dismissed: frozenset[str]
 
 
-def around(review: RapidReview, partners: "Sequence[Partner]") -> Around:
+def around(review: RapidReview, person: Person, partners: "Sequence[Partner]") -> Around:
     """Everything around it: three queries, two once it is decided, when nobody asks for the next meeting."""
-    requests = review.requests.exclude(state=AgencyRequestState.WITHDRAWN).select_related("organisation")
+    requests = _asked_for(review, person).exclude(state=AgencyRequestState.WITHDRAWN).select_related("organisation")
     decided = review.state == RapidReviewState.DECIDED
     dismissed = DismissedPrompt.objects.filter(review=review, taken_back_at=None)
     return Around(
@@ -32,3 +36,11 @@ def around(review: RapidReview, partners: "Sequence[Partner]") -> Around:
         partners=partners,
         dismissed=frozenset(dismissed.values_list("key", flat=True)),
     )
+
+
+def _asked_for(review: RapidReview, person: Person) -> QuerySet[AgencyRequest]:
+    """The lead sees every request; whoever contributes, those of their own area. Only the lead may open the notification."""
+    if getattr(review, "may_open_notification", False):
+        return review.requests.all()
+    areas = [grant.partnership_id for grant in person.grants_for(Permission.RAPID_REVIEW_DRAFT)]
+    return review.requests.filter(partnership__in=[area for area in areas if area])

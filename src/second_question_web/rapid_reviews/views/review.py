@@ -41,7 +41,7 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _working(request: HttpRequest, found: RapidReview) -> HttpResponse:
-    work = working(found, timezone.localdate())
+    work = working(found, person_of(request), timezone.localdate())
     rows = [[Link(text=one.what, href=one.href, about=one.who), one.who, one.status] for one in work.owing]
     facts = {"work": work, "next": next_step(work), "owing_columns": OWING, "owing_rows": rows}
     return render(request, "rapid_reviews/working.html", {**_facts(found), **facts})
