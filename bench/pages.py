@@ -81,8 +81,8 @@ def figure(name: str, taken: list[float], limit: float, bare: list[float]) -> Fi
 
 
 def p95(taken: list[float]) -> float:
-    """In milliseconds."""
-    return 1000 * statistics.quantiles(taken, n=20)[-1]
+    """In milliseconds; of a single request, that one."""
+    return 1000 * (statistics.quantiles(taken, n=20)[-1] if len(taken) > 1 else taken[0])
 
 
 def at_once(
@@ -106,4 +106,7 @@ def at_once(
     if done.returncode:
         raise SystemExit(done.stderr)
     times: dict[str, list[float]] = json.loads(done.stdout)
+    never = set(pages) - set(times)
+    if never:
+        raise SystemExit(f"{seconds:g} seconds are too short to ask for {', '.join(sorted(never))}")
     return times

@@ -31,7 +31,7 @@ class Scale:
     seconds: float
 
 
-FULL, SMALL = Scale(5000, 300, 20), Scale(300, 60, 3)
+FULL, SMALL = Scale(5000, 300, 40), Scale(300, 100, 25)
 VISITS: Mapping[str, list[str]] = {
     "bea@example.org": [
         *("{open}", OF_A_SECTION, "{open}sections/moment/1/", "{open}read/", "{open}second-question/"),
