@@ -80,14 +80,14 @@ def measure(of: Installation, database: str, scale: Scale) -> list[Figure]:
         bare = at_once([cookies["bea@example.org"]], [BARE], seconds=scale.seconds)[BARE]
         for email, pages in VISITS.items():
             times = at_once([cookies[email]], [page.format(**places) for page in pages], seconds=scale.seconds)
-            figures += [figure(_name(database, page, email), t, PAGE_LIMIT, bare) for page, t in times.items()]
+            names = {page.format(**places): page for page in pages}
+            figures += [figure(_name(database, names[a], email), t, PAGE_LIMIT, bare) for a, t in times.items()]
         for email, (page, addresses) in SAVING.items():
             cookie, body = _typed(page.format(**places), cookies[email])
-            to = [address.format(**places) for address in addresses]
-            times = at_once([cookie], to, body=body, seconds=scale.seconds)
-            figures += [
-                figure(_name(database, f"POST {page}", email), t, SAVING_LIMIT, bare) for page, t in times.items()
-            ]
+            to = {address.format(**places): address for address in addresses}
+            times = at_once([cookie], list(to), body=body, seconds=scale.seconds)
+            names = {address: _name(database, f"POST {shown}", email) for address, shown in to.items()}
+            figures += [figure(names[address], taken, SAVING_LIMIT, bare) for address, taken in times.items()]
     return figures
 
 
@@ -107,8 +107,7 @@ def _places(of: Installation) -> dict[str, str]:
 
 
 def _name(database: str, page: str, email: str) -> str:
-    shown = re.sub(r"BENCH-\d+", "…", page)
-    return f"{database}: {shown} as {email.split('@', maxsplit=1)[0]}, p95"
+    return f"{database}: {page} as {email.split('@', maxsplit=1)[0]}, p95"
 
 
 def _typed(page: str, cookie: str) -> tuple[str, str]:
