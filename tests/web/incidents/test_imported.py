@@ -24,7 +24,7 @@ def test_its_pages_open(bea: Client, page: str) -> None:
     case = brought_in()
     response = bea.get(f"/notifications/{case.reference}/{page}")
     assert response.status_code == 200
-    assert b"rapid-review" not in response.content
+    assert b"/rapid-review/" not in response.content
 
 
 def test_what_the_file_said_is_shown(bea: Client) -> None:

@@ -71,7 +71,7 @@ def test_an_ordinary_life_reaches_the_panel_and_comes_back() -> None:
 
 @FEW
 @given(st.data())
-def test_every_answer_reaches_pages_completeness_json_word_and_pdf(data: st.DataObject) -> None:
+def test_every_answer_reaches_pages_completeness_json_and_word_and_comes_back(data: st.DataObject) -> None:
     with undone():
         add_questions()
         whole = written_out(data.draw)
@@ -82,5 +82,4 @@ def test_every_answer_reaches_pages_completeness_json_word_and_pdf(data: st.Data
         assert check(to_json(content)) == []
         assert said_in(from_json(to_json(content))) == expected(whole)
         assert to_json(from_json(to_json(content))) == to_json(content)
-        assert said_in(brought_back(content, "review.docx")) == expected(whole)
-        assert said_in(brought_back(content, "review.pdf"), spaced=True) == expected(whole, spaced=True)
+        assert said_in(brought_back(content)) == expected(whole)

@@ -12,7 +12,7 @@ from django.test import Client
 from second_question_web.incidents.models import Notification
 from second_question_web.trail.models import Entry
 from tests.people import person
-from tests.sent import sent_notification
+from tests.sent import at_noon, sent_notification
 from tests.web.register.files import NORVALE, imported, row, table
 
 pytestmark = pytest.mark.django_db
@@ -160,7 +160,8 @@ class TestSortingAndPages:
         assert len(shown(client, "Petra", page="99")) == 5
 
 
-def test_children_and_the_rapid_review_are_told_in_words(client: Client) -> None:
+def test_children_and_the_rapid_review_are_told_in_words(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("django.utils.timezone.now", lambda: at_noon(2026, 11, 9))
     sent_notification(99)
     imported(table(row("A"), row("A", child_id="A-2", focus_child="no", age_years="0")))
     rows = [tr.get_text(" ", strip=True) for tr in page(client, "Bea").select("tbody tr")]

@@ -10,7 +10,7 @@ from django.urls import reverse
 from hypothesis import strategies as st
 
 from second_question.documents import read
-from second_question.exchange.review import pdf, word
+from second_question.exchange.review import word
 from second_question.exchange.review.words import BECAUSE
 from second_question.exchange.review_import import import_review
 from second_question.rules.completeness import questions_that_apply
@@ -100,21 +100,21 @@ def _answers(draw: Draw, form: Form, kind: str, name: str) -> Answers:
     return {asked.id: drawn[asked.id] for asked in questions_that_apply(form, kind, drawn, {}) if asked.id in drawn}
 
 
-def expected(whole: Whole, *, spaced: bool = False) -> list[Said]:
+def expected(whole: Whole) -> list[Said]:
     """What was written, in the order of the template."""
     place = {kind.id: position for position, kind in enumerate(RECORD_KINDS)}
     rows = sorted(whole.written.items(), key=lambda row: (place[row[0][0]], row[0][2], row[0][1]))
-    return [(kind, agency, _told(answers, spaced=spaced)) for (kind, _, agency), answers in rows]
+    return [(kind, agency, dict(answers)) for (kind, _, agency), answers in rows]
 
 
-def said_in(content: ReviewContent, *, spaced: bool = False) -> list[Said]:
-    """What a content says; `spaced` leaves out where lines end, which paper does not keep."""
-    return [(record.kind, record.agency, _told(record.answers, spaced=spaced)) for record in content.records]
+def said_in(content: ReviewContent) -> list[Said]:
+    """What a content says."""
+    return [(record.kind, record.agency, dict(record.answers)) for record in content.records]
 
 
-def brought_back(content: ReviewContent, name: str) -> ReviewContent:
-    """The document of that name, read again."""
-    return import_review(read(word(content) if name.endswith("docx") else pdf(content), name), content.form).content
+def brought_back(content: ReviewContent) -> ReviewContent:
+    """The Word document of a review, read again. A PDF keeps every word, not every line (tests/core)."""
+    return import_review(read(word(content), "review.docx"), content.form).content
 
 
 def differing_on_pages(whole: Whole) -> list[str]:
@@ -149,9 +149,3 @@ def _opened(who: str, address: str) -> BeautifulSoup:
     answer = client.get(address)
     assert answer.status_code == 200, address
     return BeautifulSoup(answer.content, "html.parser")
-
-
-def _told(answers: Answers, *, spaced: bool) -> Answers:
-    if not spaced:
-        return dict(answers)
-    return {name: " ".join(said.split()) if isinstance(said, str) else said for name, said in answers.items()}

@@ -69,7 +69,7 @@ def answer_section(
     forget_draft_text(by, draft_page)
     if changes:
         advance(locked, "draft")
-        _record_answers(locked, record, changes, by, now)
+        _record_answers("rapid_review.answer", locked, record, changes, by, now)
     return record
 
 
@@ -99,7 +99,7 @@ def add_record(
     _refuse_wrong(form, first, record, now)
     forget_draft_text(by, draft_page)
     advance(locked, "draft")
-    _record_answers(locked, record, changes, by, now, action="rapid_review.add_record")
+    _record_answers("rapid_review.add_record", locked, record, changes, by, now)
     return record
 
 
@@ -178,12 +178,7 @@ def _refuse_wrong(form: Form, section: Section, record: ReviewRecord, now: datet
 
 
 def _record_answers(
-    review: RapidReview,
-    record: ReviewRecord,
-    changes: Sequence[Changed],
-    by: Person,
-    now: datetime,
-    action: str = "rapid_review.answer",
+    action: str, review: RapidReview, record: ReviewRecord, changes: Sequence[Changed], by: Person, now: datetime
 ) -> None:
     reference = review.notification.reference
     subject = (record.kind, f"{reference} {record.place}")
