@@ -72,7 +72,10 @@ def test_its_tick_boxes_and_its_criteria() -> None:
 
 def test_what_keeps_a_child_safe_goes_to_the_child_whom_it_names() -> None:
     arrangements = records(imported("strong, with tables"), "child", "safety_arrangements")
-    assert arrangements == [(None,), ("Wren is with Pat under a written agreement. The social worker sees Wren each week.",)]
+    assert arrangements == [
+        (None,),
+        ("Wren is with Pat under a written agreement. The social worker sees Wren each week.",),
+    ]
 
 
 def test_its_agencies() -> None:

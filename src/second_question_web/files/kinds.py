@@ -176,5 +176,7 @@ FILE_KINDS = (
 )
 """Not taken on purpose: packed folders, web pages (save them as PDF) and anything that a computer would run."""
 
-NAMES_OF_KINDS = "PDF, Word (DOCX), Excel (XLSX), PowerPoint (PPTX), ODT, TXT, MD, CSV, JSON, PNG, JPEG, HEIC, EML or MSG"
+NAMES_OF_KINDS = (
+    "PDF, Word (DOCX), Excel (XLSX), PowerPoint (PPTX), ODT, TXT, MD, CSV, JSON, PNG, JPEG, HEIC, EML or MSG"
+)
 ACCEPTED = ",".join(f".{extension}" for kind in FILE_KINDS for extension in kind.extensions)

@@ -77,7 +77,9 @@ PHRASES: dict[str, Phrase] = {
     "rapid_review.read": _read("read the rapid review of {key}", "Rapid review read"),
     "prompt.dismiss": Phrase("dismissed a prompt in the rapid review of {key}", "Prompt dismissed"),
     "prompt.take_back": Phrase("let a dismissed prompt of {key} stand again", "Dismissal taken back"),
-    "pathway.make_moment": Phrase("made a moment of an episode in the rapid review of {key}", "Moment made of an episode"),
+    "pathway.make_moment": Phrase(
+        "made a moment of an episode in the rapid review of {key}", "Moment made of an episode"
+    ),
     "analysis.take_episode": Phrase(
         "took an agency’s episode into the analysis of {key}", "Agency’s episode taken into the analysis"
     ),
@@ -160,7 +162,9 @@ PHRASES: dict[str, Phrase] = {
     "decision.open": _read("opened {kind} of the rapid review of {key}", "Decision of a review opened"),
     "decision.ask": Phrase("asked the partners to sign the decision of {key}", "Partners asked to sign"),
     "decision.sign": Phrase("signed the decision of {key} for a partner", "Decision signed"),
-    "decision.record_view": Phrase("wrote down a partner’s view of the decision of {key}", "Partner’s view written down"),
+    "decision.record_view": Phrase(
+        "wrote down a partner’s view of the decision of {key}", "Partner’s view written down"
+    ),
     "rapid_review.decide": Phrase("recorded the decision of the rapid review of {key}", "Review decided"),
     "rapid_review.send": Phrase("sent the rapid review of {key} to the Panel", "Review sent to the Panel"),
     "version.open": _read("opened version {key}", "Version of a review opened"),
