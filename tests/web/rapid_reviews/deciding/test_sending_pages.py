@@ -88,7 +88,6 @@ def test_the_panel_takes_what_was_sent_and_not_the_draft(
     sent(review)
     response = browser("Max").get(f"{VERSIONS}1/review.{kind}")
     content = b"".join(response) if response.streaming else response.content
-    response.close()
     assert content.startswith(begins)
     assert Entry.objects.filter(action="version.open").latest("number").after == {"as": kind}
 
