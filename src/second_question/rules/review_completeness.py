@@ -7,13 +7,7 @@ what is starred in the template.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from second_question.rules.completeness import (
-    TaskStatus,
-    is_answered,
-    missing_questions,
-    open_questions,
-    section_questions,
-)
+from second_question.rules.completeness import TaskStatus, is_answered, questions_that_apply
 from second_question.rules.questions import Form, Question, Section
 from second_question.rules.template.content import ContentRecord
 from second_question.rules.template.parts import OF_AN_AGENCY, record_kind
@@ -44,7 +38,8 @@ class SectionProgress:
 def progress(form: Form, records: Sequence[ContentRecord]) -> list[SectionProgress]:
     """Every section that the partnership writes, in the order of the template."""
     own = [section for section in form.sections if section.record not in OF_AN_AGENCY]
-    return [_progress(form, section, [r for r in records if r.kind == section.record]) for section in own]
+    asked = [_asked(form, record) for record in records]
+    return [_progress(form, section, [one for one in asked if one.record.kind == section.record]) for section in own]
 
 
 def what_prevents_sending(form: Form, records: Sequence[ContentRecord]) -> list[Gap]:
@@ -52,9 +47,37 @@ def what_prevents_sending(form: Form, records: Sequence[ContentRecord]) -> list[
     return [gap for section in progress(form, records) for gap in section.gaps]
 
 
-def _progress(form: Form, section: Section, about: Sequence[ContentRecord]) -> SectionProgress:
-    answered = sum(_answered(form, section, record) for record in about)
-    left = sum(len(open_questions(form, section, record.answers, record.unanswered)) for record in about)
+@dataclass(frozen=True)
+class _Asked:
+    """A record with the questions that apply to it, looked up once for all its sections."""
+
+    record: ContentRecord
+    applying: frozenset[str]
+
+    def answered(self, section: Section) -> int:
+        return sum(self._has(question) for question in self._of(section))
+
+    def waiting(self, section: Section) -> list[Question]:
+        return [q for q in self._of(section) if (q.required or q.may_be_unanswered) and not self._has(q)]
+
+    def missing(self, section: Section) -> list[Question]:
+        return [question for question in self._of(section) if question.required and not self._has(question)]
+
+    def _of(self, section: Section) -> list[Question]:
+        return [question for question in section.questions if question.id in self.applying]
+
+    def _has(self, question: Question) -> bool:
+        return is_answered(question, self.record.answers, self.record.unanswered)
+
+
+def _asked(form: Form, record: ContentRecord) -> _Asked:
+    applying = questions_that_apply(form, record.kind, record.answers, record.unanswered)
+    return _Asked(record, frozenset(question.id for question in applying))
+
+
+def _progress(form: Form, section: Section, about: Sequence[_Asked]) -> SectionProgress:
+    answered = sum(one.answered(section) for one in about)
+    left = sum(len(one.waiting(section)) for one in about)
     gaps = _gaps(form, section, about)
     return SectionProgress(section, _status(answered, left + len(gaps)), answered, left, gaps)
 
@@ -65,21 +88,16 @@ def _status(answered: int, open_still: int) -> TaskStatus:
     return TaskStatus.IN_PROGRESS if open_still else TaskStatus.COMPLETED
 
 
-def _answered(form: Form, section: Section, record: ContentRecord) -> int:
-    asked = section_questions(form, section, record.answers, record.unanswered)
-    return sum(is_answered(question, record.answers, record.unanswered) for question in asked)
-
-
-def _gaps(form: Form, section: Section, about: Sequence[ContentRecord]) -> list[Gap]:
+def _gaps(form: Form, section: Section, about: Sequence[_Asked]) -> list[Gap]:
     kind = record_kind(section.record)
     if len(about) < kind.at_least and section is _first_section(form, kind.id):
         return [Gap(section, kind.id, 0, None, f"Add at least one {kind.one}")]
     if not about and not kind.repeated:
-        about = [ContentRecord(kind.id, 1, {})]
+        about = [_asked(form, ContentRecord(kind.id, 1, {}))]
     return [
-        Gap(section, kind.id, record.number, question, _ask(question, record))
-        for record in about
-        for question in missing_questions(form, section, record.answers, record.unanswered)
+        Gap(section, kind.id, one.record.number, question, _ask(question, one.record))
+        for one in about
+        for question in one.missing(section)
     ]
 
 

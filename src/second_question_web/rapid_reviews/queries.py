@@ -19,7 +19,7 @@ from second_question.rules.workflow import RapidReviewState
 from second_question_web.partnerships import queries as partnerships
 from second_question_web.people.models import Person
 from second_question_web.rapid_reviews.models import ClockChange, Comment, RapidReview, UnplacedPassage
-from second_question_web.rapid_reviews.scope import reviews_for
+from second_question_web.rapid_reviews.scope import reach_key, reviews_for
 from second_question_web.trail.refusals import Hidden
 
 if TYPE_CHECKING:
@@ -88,22 +88,38 @@ def review(person: Person, reference: str, permission: Permission = Permission.R
 
 
 def review_if_any(
-    person: Person, reference: str, permission: Permission = Permission.RAPID_REVIEW_READ
+    person: Person,
+    reference: str,
+    permission: Permission = Permission.RAPID_REVIEW_READ,
+    *,
+    for_its_working_page: bool = False,
 ) -> RapidReview | None:
     """The same, or None. It carries what the person may do with it: `may_change_clock`, `may_write`, `may_draft` …
 
     For its working page it carries, too, how many `open_comments` and `unplaced` passages there are.
     """
-    found = _readable(person, permission).filter(notification__reference=reference)
-    return (
-        found.select_related("notification__referral", "notification__region")
+    offered = _offered_alike(person)
+    found = (
+        _readable(person, permission)
+        .filter(notification__reference=reference)
+        .select_related("notification__referral", "notification__region")
         .defer(*_SEALED, *(f"notification__referral__{sealed}" for sealed in _SEALED_IN_REFERRAL))
         .prefetch_related("clock_changes")
-        .annotate(**{name: _holds(person, offered) for name, offered in OFFERED.items()})
-        .annotate(open_comments=_how_many(Comment.objects.filter(answers=None, settled_at=None), "review"))
-        .annotate(unplaced=_how_many(UnplacedPassage.objects.filter(placed_at=None), "imported__review"))
-        .first()
+        .annotate(**{names[0]: _holds(person, OFFERED[names[0]]) for names in offered})
     )
+    if for_its_working_page:
+        found = found.annotate(
+            open_comments=_how_many(Comment.objects.filter(answers=None, settled_at=None), "review"),
+            unplaced=_how_many(UnplacedPassage.objects.filter(placed_at=None), "imported__review"),
+        )
+    try:
+        review = found.get()
+    except RapidReview.DoesNotExist:
+        return None
+    for names in offered:
+        for name in names[1:]:
+            setattr(review, name, getattr(review, names[0]))
+    return review
 
 
 def deadline_of(review: RapidReview) -> Deadline:
@@ -194,6 +210,16 @@ def _how_many(rows: QuerySet[Any], review: str) -> Coalesce:
     """How many of these rows belong to the review of the outer query, by the field that leads to it."""
     own = rows.filter(**{review: OuterRef("pk")}).order_by().values(review)
     return Coalesce(Subquery(own.annotate(count=Count("pk")).values("count")), Value(0))
+
+
+def _offered_alike(person: Person) -> list[list[str]]:
+    """What a page offers, gathered by where this person may do it: most people may do several things in the same reviews,
+    and the database is asked once for those.
+    """
+    alike: dict[object, list[str]] = {}
+    for name, permission in OFFERED.items():
+        alike.setdefault(reach_key(person, permission), []).append(name)
+    return list(alike.values())
 
 
 def _holds(person: Person, permission: Permission) -> Case:

@@ -33,6 +33,11 @@ def reviews_for(person: Person, permission: Permission) -> Q:
     return reach | Q(pk__in=taking_part.values("review"))
 
 
+def reach_key(person: Person, permission: Permission) -> tuple[object, ...]:
+    """The same for two permissions that reach the same reviews, as far as one can tell without asking the database."""
+    return (permission in OF_CONTRIBUTING_AREAS, *(grant.pk for grant in person.grants_for(permission)))
+
+
 def is_lead(person: Person, permission: Permission, review: RapidReview) -> bool:
     """Whether the person has the permission as one of the lead partnership, and not only of a contributing one."""
     own = through("notification", notifications_for(person, permission))

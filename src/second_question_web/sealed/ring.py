@@ -46,11 +46,13 @@ def write(ring: tuple[str, ...]) -> None:
 
 
 def _stamp() -> Stamp | None:
+    # Asked for at every value that is opened, so that it makes no path objects.
+    name = f"{settings.HOME}{os.sep}{environment.IDENTITY_KEYS_FILE}"
     try:
-        found = file().stat()
+        found = os.stat(name)  # noqa: PTH116
     except OSError:
         return None
-    return (str(file()), found.st_mtime_ns, found.st_ino)
+    return (name, found.st_mtime_ns, found.st_ino)
 
 
 @lru_cache(maxsize=2)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         pdf,
         word,
     )
-    from second_question.exchange.review.json_in import NotAReview, from_json
+    from second_question.exchange.review.json_in import NotAReview, from_frozen, from_json
     from second_question.exchange.review.json_out import canonical, content_hash, to_json
     from second_question.exchange.review.length import estimated_pages, pages
     from second_question.exchange.review.letters import Letter
@@ -41,6 +41,7 @@ _HOMES = {
     "check": "checking",
     "content_hash": "json_out",
     "estimated_pages": "length",
+    "from_frozen": "json_in",
     "from_json": "json_in",
     "in_words": "words",
     "letter_pdf": "documents",
@@ -68,6 +69,7 @@ __all__ = [
     "check",
     "content_hash",
     "estimated_pages",
+    "from_frozen",
     "from_json",
     "in_words",
     "letter_pdf",

@@ -36,6 +36,22 @@ def from_json(data: object) -> ReviewContent:
     problems = check(data)
     if problems or not isinstance(data, dict):
         raise NotAReview(problems)
+    return _review(data)
+
+
+def from_frozen(data: object) -> ReviewContent:
+    """The review of a version that was checked when it was frozen: the same as `from_json`, without checking again.
+
+    Raises:
+        NotAReview: the data is none after all.
+    """
+    try:
+        return _review(data)  # type: ignore[arg-type]  # what it is shows as it is read
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise NotAReview([f"this is no frozen review: {type(error).__name__}"]) from error
+
+
+def _review(data: Mapping[str, Any]) -> ReviewContent:
     form = template_with(data.get("themes", ()), own_questions(data))
     return ReviewContent(
         form=form,

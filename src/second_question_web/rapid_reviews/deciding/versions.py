@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from second_question.exchange.review import NotAReview, from_json
+from second_question.exchange.review import NotAReview, from_frozen, from_json
 from second_question.rules.template.content import ReviewContent
 from second_question_web.rapid_reviews.models import Version
 
@@ -15,7 +15,8 @@ def is_intact(version: Version) -> bool:
 
 def content_in(version: Version) -> ReviewContent | None:
     """What was sent, read from what was frozen; None when somebody has changed it so that it is no review any more."""
+    read = from_frozen if is_intact(version) else from_json
     try:
-        return from_json(json.loads(version.content))
+        return read(json.loads(version.content))
     except (json.JSONDecodeError, NotAReview):
         return None

@@ -25,7 +25,7 @@ OWING = (Column(label="What"), Column(label="Who"), Column(label="When"))
 def review(request: HttpRequest, reference: str) -> HttpResponse:
     """The review of that notification; a notification without one says so."""
     person = person_of(request)
-    found = queries.review_if_any(person, reference)
+    found = queries.review_if_any(person, reference, for_its_working_page=True)
     if found is None:
         notification = incidents.notification(person, reference, Permission.RAPID_REVIEW_READ)
         return render(request, "rapid_reviews/none.html", {"notification": notification})

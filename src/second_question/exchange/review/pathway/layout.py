@@ -114,15 +114,18 @@ def side_of(moment: ContentRecord) -> Side:
 
 def wrapped(text: str, width: float, size: float) -> tuple[str, ...]:
     """The text in lines that fit, as far as letters can be guessed; a word that is too long for a line is cut."""
-    lines = [""]
+    lines: list[list[str]] = []
+    left, space = 0.0, _length(" ", size)
     for word in re.findall(r"\S+", text):
         for piece in _cut(word, width, size):
-            longer = f"{lines[-1]} {piece}".strip()
-            if _length(longer, size) <= width:
-                lines[-1] = longer
+            needed = _length(piece, size)
+            if lines and space + needed <= left:
+                lines[-1].append(piece)
+                left -= space + needed
             else:
-                lines.append(piece)
-    return tuple(line for line in lines if line)
+                lines.append([piece])
+                left = width - needed
+    return tuple(map(" ".join, lines))
 
 
 def _box(moment: ContentRecord, width: float, free: dict[Side, float], last_node: float) -> Box:
@@ -165,7 +168,18 @@ def _cut(word: str, width: float, size: float) -> Sequence[str]:
 
 
 def _length(text: str, size: float) -> float:
-    return size * sum(map(_letter, text))
+    return size * sum(map(_WIDTHS.__getitem__, text))
+
+
+class _Widths(dict[str, float]):
+    """How wide each letter is, looked up once: a long pathway asks for a hundred thousand."""
+
+    def __missing__(self, letter: str) -> float:
+        self[letter] = width = _letter(letter)
+        return width
+
+
+_WIDTHS = _Widths()
 
 
 def _letter(letter: str) -> float:
