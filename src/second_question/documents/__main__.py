@@ -1,56 +1,39 @@
-"""`python -m second_question.documents`: reads one file from standard input and prints it as JSON. See `safely`."""
+"""`python -m second_question.documents`: reads one file from standard input and prints it as JSON, or one after the other.
 
-import json
+See `safely` and `one_after_the_other`.
+"""
+
 import sys
 from argparse import ArgumentParser, Namespace
 
-from second_question.documents.document import CannotRead
-from second_question.documents.files import MOST_PAGES, read
-from second_question.documents.safely import REFUSED
-
-OPEN_FILES = 64
+from second_question.documents.answers import answer_for
+from second_question.documents.limits import OF_AN_IMPORT, Limits, hold_this_process_to
 
 
 def main() -> int:
     """Read within the limits; 0 with a document, 3 with the reason for none."""
-    arguments = _arguments()
-    _limit(arguments.seconds, arguments.megabytes)
-    data = sys.stdin.buffer.read()
-    try:
-        document = read(data, arguments.name, most_pages=arguments.most_pages)
-    except CannotRead as reason:
-        sys.stdout.write(str(reason))
-        return REFUSED
-    json.dump(document.to_json(), sys.stdout)
-    return 0
+    given = _arguments()
+    limits = Limits(given.seconds, given.megabytes, given.most_pages, given.recognition_seconds)
+    if given.one_after_the_other:
+        from second_question.documents.one_after_the_other import serve
+
+        serve(limits)
+        return 0
+    hold_this_process_to(limits)
+    status, answer = answer_for(sys.stdin.buffer.read(), given.name, limits)
+    sys.stdout.buffer.write(answer)
+    return status
 
 
 def _arguments() -> Namespace:
     parser = ArgumentParser(prog="python -m second_question.documents", description=__doc__)
     parser.add_argument("--name", default="")
-    parser.add_argument("--seconds", type=int, default=30)
-    parser.add_argument("--megabytes", type=int, default=600)
-    parser.add_argument("--most-pages", type=int, default=MOST_PAGES)
+    parser.add_argument("--seconds", type=int, default=OF_AN_IMPORT.seconds)
+    parser.add_argument("--megabytes", type=int, default=OF_AN_IMPORT.megabytes)
+    parser.add_argument("--most-pages", type=int, default=OF_AN_IMPORT.most_pages)
+    parser.add_argument("--recognition-seconds", type=int, default=OF_AN_IMPORT.recognition_seconds)
+    parser.add_argument("--one-after-the-other", action="store_true")
     return parser.parse_args()
-
-
-def _limit(seconds: int, megabytes: int) -> None:
-    """Time, memory and open files of this process; no file may be written. Windows has no such limits."""
-    try:
-        import resource
-    except ImportError:
-        return
-    memory = megabytes * 1024 * 1024
-    for what, most in (
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_NOFILE, OPEN_FILES),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        _, hard = resource.getrlimit(what)
-        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (allowed, allowed))
 
 
 if __name__ == "__main__":

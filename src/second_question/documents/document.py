@@ -49,7 +49,12 @@ class Block:
 
 @dataclass(frozen=True)
 class Document:
-    """A file as text. `pages` are the stretches of its pages; `set_aside` are running headers, footers and page numbers."""
+    """A file as text.
+
+    `pages` are the stretches of its pages; `set_aside` are running headers, footers and page numbers. `needs_ocr` are the
+    numbers of pages that are pictures, so that nothing on them was read; `recognised` those of pages that were read by
+    recognising their letters, which can be wrong.
+    """
 
     name: str
     kind: str
@@ -57,6 +62,8 @@ class Document:
     pages: tuple[Span, ...]
     blocks: tuple[Block, ...]
     set_aside: tuple[str, ...] = ()
+    needs_ocr: tuple[int, ...] = ()
+    recognised: tuple[int, ...] = ()
 
     def said(self, where: Block | Span) -> str:
         """The words of a block, cell or page."""
@@ -71,6 +78,8 @@ class Document:
             "pages": [[page.start, page.end] for page in self.pages],
             "blocks": list(map(_block_to_json, self.blocks)),
             "set_aside": list(self.set_aside),
+            "needs_ocr": list(self.needs_ocr),
+            "recognised": list(self.recognised),
         }
 
     @classmethod
@@ -83,6 +92,8 @@ class Document:
             tuple(Span(*page) for page in values["pages"]),
             tuple(map(_block_from_json, values["blocks"])),
             tuple(values["set_aside"]),
+            tuple(values.get("needs_ocr", ())),
+            tuple(values.get("recognised", ())),
         )
 
 
@@ -107,6 +118,8 @@ class Writer:
         self._blocks: list[Block] = []
         self._page_starts = [0]
         self.set_aside: list[str] = []
+        self.needs_ocr: list[int] = []
+        self.recognised: list[int] = []
 
     @property
     def page(self) -> int:
@@ -141,7 +154,8 @@ class Writer:
         """The document."""
         ends = [*self._page_starts[1:], self._length]
         pages = tuple(Span(start, end) for start, end in zip(self._page_starts, ends, strict=True))
-        return Document(name, kind, "".join(self._pieces), pages, tuple(self._blocks), tuple(self.set_aside))
+        text, blocks, set_aside = "".join(self._pieces), tuple(self._blocks), tuple(self.set_aside)
+        return Document(name, kind, text, pages, blocks, set_aside, tuple(self.needs_ocr), tuple(self.recognised))
 
     def _row(self, row: list[str]) -> tuple[Span, ...]:
         return tuple(self._cells(row))

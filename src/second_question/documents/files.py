@@ -3,19 +3,26 @@
 from pathlib import Path
 
 from second_question.documents.document import CannotRead, Document
+from second_question.documents.limits import OF_AN_IMPORT
 from second_question.documents.packages import OLE, about_old_office_file, check_word
 
-MOST_PAGES = 200
-MOST_CHARACTERS = 3_000_000
+MOST_PAGES = OF_AN_IMPORT.most_pages
+CHARACTERS_A_PAGE = 15_000
+"""Three times what a full page holds: with more, on as many pages as are allowed, the file is no report."""
 
 _TEXT_NAMES = (".txt", ".md", ".markdown", ".text")
 _EMPTY = "The file is empty. Check that it was saved, and send it again."
 _UNKNOWN = "This is neither a Word file (.docx) nor a PDF nor a text. Save the review as one of them, and send that."
+_TOO_MUCH_TEXT = (
+    "The file has far more text than a report. Save the report alone, without its attachments, and use that."
+)
 _RICH_TEXT = "This is a rich-text file (.rtf). Open it in Word and save it as .docx."
 _MARKUP = "This is a web page. Save the review as a Word file (.docx) or a PDF, and send that."
 
 
-def read(path_or_bytes: Path | bytes, name: str = "", *, most_pages: int = MOST_PAGES) -> Document:
+def read(
+    path_or_bytes: Path | bytes, name: str = "", *, most_pages: int = MOST_PAGES, recognition_seconds: int = 0
+) -> Document:
     """The document in a file.
 
     Use `read_safely` for a file from outside: this reads in the process that calls it, without limits on time and memory.
@@ -24,6 +31,7 @@ def read(path_or_bytes: Path | bytes, name: str = "", *, most_pages: int = MOST_
         path_or_bytes: the file, or what is in it.
         name: what it is called, for the reader's sake.
         most_pages: a file with more pages is refused before it is read.
+        recognition_seconds: how long scanned pages may be recognised; with 0 they are only marked.
 
     Raises:
         CannotRead: with one sentence or two that say what is wrong and what to do.
@@ -31,8 +39,8 @@ def read(path_or_bytes: Path | bytes, name: str = "", *, most_pages: int = MOST_
     data = path_or_bytes if isinstance(path_or_bytes, bytes) else path_or_bytes.read_bytes()
     called = name or (path_or_bytes.name if isinstance(path_or_bytes, Path) else "")
     document = _read(data, called, most_pages)
-    if len(document.text) > MOST_CHARACTERS:
-        raise CannotRead("The file has far more text than a review. Send the review alone, without its attachments.")
+    if len(document.text) > CHARACTERS_A_PAGE * most_pages:
+        raise CannotRead(_TOO_MUCH_TEXT)
     return document
 
 
