@@ -38,7 +38,9 @@ class GivenFile:
     done: bool = False
 
 
-XX[GivenFile]:
+def given_files(
+    names: Sequence[str], *, workers: int | None = None, report: Path | None = None
+) -> Generator[GivenFile, None, None]:
     """Every file in the order given, `-` for standard input, a folder for the documents in it and below it.
 
     Progress goes to standard error when it is a terminal.
