@@ -109,7 +109,7 @@ def test_a_file_that_cannot_be_read_says_why_and_what_to_do(what: str) -> None:
         read(build(), NAME)
     message = str(refused.value)
     assert message.endswith(".")
-    assert any(f"{verb} " in message for verb in ("Send", "send", "Save", "save", "Check", "Make", "Open"))
+    assert any(f"{verb} " in message for verb in ("Use", "use", "Save", "save", "Check", "Make", "Open"))
     assert len(message) < 260
 
 

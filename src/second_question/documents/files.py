@@ -11,13 +11,12 @@ CHARACTERS_A_PAGE = 15_000
 """Three times what a full page holds: with more, on as many pages as are allowed, the file is no report."""
 
 _TEXT_NAMES = (".txt", ".md", ".markdown", ".text")
-_EMPTY = "The file is empty. Check that it was saved, and send it again."
-_UNKNOWN = "This is neither a Word file (.docx) nor a PDF nor a text. Save the review as one of them, and send that."
+_EMPTY = "The file is empty. Check that it was saved."
+_UNKNOWN = "This is neither a Word file (.docx) nor a PDF, a web page or a text. Save it as one of them, and use that."
 _TOO_MUCH_TEXT = (
     "The file has far more text than a report. Save the report alone, without its attachments, and use that."
 )
 _RICH_TEXT = "This is a rich-text file (.rtf). Open it in Word and save it as .docx."
-_MARKUP = "This is a web page. Save the review as a Word file (.docx) or a PDF, and send that."
 
 
 def read(
@@ -69,6 +68,7 @@ def _read_word(data: bytes, name: str, most_pages: int) -> Document:
 
 
 def _read_other(data: bytes, name: str) -> Document:
+    from second_question.documents.html import looks_like_html, read_html
     from second_question.documents.plain import read_plain
 
     beginning = data[:200].lstrip().lower()
@@ -76,8 +76,8 @@ def _read_other(data: bytes, name: str) -> Document:
         raise CannotRead(about_old_office_file(data))
     if beginning.startswith(b"{\\rtf"):
         raise CannotRead(_RICH_TEXT)
-    if beginning.startswith((b"<!doctype html", b"<html")):
-        raise CannotRead(_MARKUP)
+    if looks_like_html(data, name):
+        return read_html(data, name)
     if not name.casefold().endswith(_TEXT_NAMES):
         raise CannotRead(_UNKNOWN)
     return read_plain(data, name)

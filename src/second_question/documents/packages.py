@@ -12,13 +12,13 @@ MOST_TEXT_BYTES = 60 * 1024 * 1024
 """Of one part of text, once unpacked: a thousand pages have five."""
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
-_NOT_WORD = "This is not a Word file, whatever its name says. Send a Word file (.docx) or a PDF."
+_NOT_WORD = "This is not a Word file, whatever its name says. Use a Word file (.docx) or a PDF."
 _OTHER_ZIP = {
-    "xl/workbook.xml": "This is a spreadsheet. Send the review as a Word file (.docx) or a PDF.",
-    "ppt/presentation.xml": "This is a presentation. Send the review as a Word file (.docx) or a PDF.",
-    "content.xml": "This is an OpenDocument file. Save it as a Word file (.docx) or a PDF, and send that.",
+    "xl/workbook.xml": "This is a spreadsheet. Save the review as a Word file (.docx) or a PDF.",
+    "ppt/presentation.xml": "This is a presentation. Save the review as a Word file (.docx) or a PDF.",
+    "content.xml": "This is an OpenDocument file. Save it as a Word file (.docx) or a PDF, and use that.",
 }
-_DAMAGED = "The Word file is damaged or was not sent whole. Open it in Word, save it again as .docx, and send that."
+_DAMAGED = "The Word file is damaged or is not whole. Open it in Word, save it again as .docx, and use that."
 _BOMB = (
     "The file unpacks to far more than a review can hold, and is not opened. Save the text alone as a new Word file."
 )

@@ -13,10 +13,10 @@ from second_question.documents.pdf_pieces import Page, Piece
 LETTERS_ON_A_PAGE = 25
 """With fewer on average, the pages are pictures."""
 
-_BROKEN = "The PDF file is damaged and cannot be opened. Make the PDF again from the original, or send the Word file."
-_LOCKED = "The PDF file is protected with a password. Save it without one, or send the Word file."
+_BROKEN = "The PDF file is damaged and cannot be opened. Make the PDF again from the original, or use the Word file."
+_LOCKED = "The PDF file is protected with a password. Save it without one, or use the Word file."
 _SCANNED = (
-    "The PDF file is a scan: its pages are pictures without text. Send the Word file from which it was printed, or a PDF "
+    "The PDF file is a scan: its pages are pictures without text. Use the Word file from which it was printed, or a PDF "
     "whose text can be selected."
 )
 
@@ -42,8 +42,8 @@ def read_pdf(data: bytes, name: str, most_pages: int) -> Document:
 def too_long(pages: int, most_pages: int) -> str:
     """What to say of a file with too many pages."""
     return (
-        f"The file has {pages:,} pages, so it is not a rapid review: at most {most_pages} pages are read. "
-        "Send the review alone, without its attachments."
+        f"The file has {pages:,} pages, and at most {most_pages:,} pages are read. "
+        "Save the review alone, without its attachments, and use that."
     )
 
 

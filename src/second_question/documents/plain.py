@@ -41,7 +41,7 @@ def _decoded(data: bytes) -> str:
             continue
         if "\0" not in text:
             return text.replace("\r\n", "\n").replace("\r", "\n")
-    raise CannotRead("This is no text. Send a Word file (.docx), a PDF or a text file.")
+    raise CannotRead("This is no text. Use a Word file (.docx), a PDF or a text file.")
 
 
 def _read_stretch(writer: Writer, lines: list[str]) -> None:

@@ -20,7 +20,7 @@ NESTED = 30
 _ENDS_A_SENTENCE = re.compile(r"[.;,!…]$")
 _NUMBERED = re.compile(r"(\d+(?:\.\d+)*)[.)]?\s")
 _WRAPS = {WORD + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
-_BROKEN = "The Word file is damaged and cannot be opened. Open it in Word, save it again as .docx, and send that."
+_BROKEN = "The Word file is damaged and cannot be opened. Open it in Word, save it again as .docx, and use that."
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def read_word(data: bytes, name: str) -> Document:
     document = reader.writer.finished(name, "docx")
     if not document.text.strip():
         raise CannotRead(
-            "The Word file has no text, perhaps only pictures of pages. Send the file in which the text was written."
+            "The Word file has no text, perhaps only pictures of pages. Use the file in which the text was written."
         )
     return document
 
