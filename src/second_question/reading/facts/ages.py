@@ -1,0 +1,113 @@
+"""How old the children were when it happened, in whole years; 0 is under one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from second_question.reading.facts.front import Front
+from second_question.reading.facts.kind import Kind
+from second_question.reading.facts.said import Said
+
+WHERE = 16_000
+"""Characters from the beginning in which a report says how old the child was."""
+OLDEST = 18
+CLOSE = 260
+"""Characters within which the ages of several children are said together."""
+
+_WORDS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+    "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_NUMBER = rf"(?:\d{{1,2}}(?:½|\.5)?|{'|'.join(_WORDS[1:])}|a|an)"
+_UNIT = r"(?:years?|yrs?|months?|mths?|weeks?|wks?|days?|hours?)"
+_AGE = re.compile(
+    rf"\b(?P<n1>{_NUMBER})(?: and a half)?[\s-](?P<u1>{_UNIT})(?:[\s,]+(?:and )?\d{{1,2}}[\s-](?:months?|weeks?|days?))?[\s-](?:old\b|of age)"
+    rf"|\b(?:aged?|age of|age at (?:death|incident|the time)[^\n\d]{{0,25}})[:\s]+(?:only |just |about |approximately |around |nearly |almost )?(?P<n2>{_NUMBER})\b(?:[\s-](?P<u2>{_UNIT})\b)?"
+    rf"|\b(?P<n3>{_NUMBER})[\s-](?P<u3>{_UNIT})(?= (?:boy|girl|baby|infant|child|son|daughter)\b)"
+    rf"|(?:\bwas|\bwere|\bturned|\bbeing)(?: only| just| about)? (?P<n4>\d{{1,2}}|{'|'.join(_WORDS[1:])})(?: and (?:\d{{1,2}}|{'|'.join(_WORDS[1:])}))?(?= when| at the time|,? and (?:she|he) |$)"
+)
+_ALSO = re.compile(rf"(?:,|\s+and|\s+&|,? and)\s+(?:aged? )?(?P<n>{_NUMBER})\b(?:[\s-](?P<u>{_UNIT})\b)?(?![\s-]?(?:%|of the|occasions))")
+_NOT_A_CHILD = re.compile(
+    r"(?:mother|father|partner|parents?|perpetrator|stepfather|grand\w+|uncle|aunt|carer|boyfriend|girlfriend|adult|cousin|driver|man|woman|officer)s?[^.;\n]{0,25}$"
+)
+_NOT_AN_AGE = re.compile(r"(?:under|over|above|below|beyond|until|up to|less than|minimum|maximum|least|between|than|to|reached?|by)(?: the)?(?: age)?(?: of)?[\s-]*$")
+_HISTORY = re.compile(r"(?:from|at|since|by) (?:the )?(?:age of )?$|when (?:he|she|they|[a-z]+) was $|(?:he|she|they) (?:had|first)[^.]{0,40}$")
+_INCIDENT = re.compile(r"\bdied\b|\bdeath\b|killed|murder|injur|incident|time of|found|suicide|harm|collaps|tragic|stabb|deceased|concern(?:s|ing)|subject|review")
+_CHILD = re.compile(r"\b(?:child|baby|infant|boy|girl|young person|son|daughter|teenager|sibling|twin|toddler|male|female)\b")
+_RULE = re.compile(r"^\W{0,3}(?:and (?:over|under|above|below)|or (?:over|under|above|below|older|younger)|to \d|-\s?\d|\+|years and)")
+_NATIONAL = frozenset({Kind.GUIDANCE, Kind.YEARLY_REPORT, Kind.ANNUAL_REVIEW, Kind.OTHER})
+
+
+@dataclass(frozen=True)
+class Age:
+    """An age with its place, and how likely it is the child's at the time."""
+
+    years: int
+    start: int
+    end: int
+    worth: int
+
+
+def ages_of(front: Front, kind: Kind, pseudonym: str | None) -> Said[tuple[int, ...]] | None:
+    """The ages, the one said most clearly first; None where none is said, or the document is about no child."""
+    if kind in _NATIONAL:
+        return None
+    found = list(_ages(front, pseudonym))
+    best = max(found, key=lambda age: (age.worth, -age.start), default=None)
+    if best is None or best.worth <= 0:
+        return None
+    beside = [age for age in found if best.start <= age.start <= best.end + CLOSE and age.worth >= best.worth - 1]
+    several = _several(pseudonym)
+    years = tuple(dict.fromkeys(age.years for age in beside)) if several else (best.years, *_also(front, best))
+    last = max((age.end for age in beside), default=best.end) if several else best.end
+    return Said(years, front.quoting.at(best.start, last))
+
+
+def _several(pseudonym: str | None) -> bool:
+    return bool(pseudonym) and bool(re.search(r",| and |&|/|children|siblings|twins|babies|family", (pseudonym or "").casefold()))
+
+
+def _ages(front: Front, pseudonym: str | None) -> Iterator[Age]:
+    name = (pseudonym or "\0").casefold()
+    for match in _AGE.finditer(front.small, 0, min(len(front.small), WHERE)):
+        years = _years(match)
+        if years is None or years > OLDEST:
+            continue
+        before = front.small[max(0, match.start() - 90) : match.start()]
+        own = re.split(r"[.;]\s|\n\n", before)[-1]
+        after = re.split(r"[.;]\s|\n\n", front.small[match.end() : match.end() + 110])[0]
+        if _NOT_AN_AGE.search(own) or _RULE.match(after):
+            continue
+        worth = 2 + 3 * bool(_INCIDENT.search(own + " " + after)) + bool(_CHILD.search(own[-50:] + " " + after[:30]))
+        worth += 2 * (name in own) + (match.start() < front.end) - 4 * bool(_NOT_A_CHILD.search(own))
+        yield Age(years, match.start(), match.end(), worth - 4 * bool(_HISTORY.search(own)))
+
+
+def _also(front: Front, age: Age) -> tuple[int, ...]:
+    """Further ages in the same breath: aged 3, 5 and 7."""
+    found: list[int] = []
+    at = age.end
+    while match := _ALSO.match(front.small, at):
+        years = _in_years(match["n"], match["u"])
+        if years is None or years > OLDEST or not match["n"][0].isdigit():
+            break
+        found.append(years)
+        at = match.end()
+    return tuple(years for years in found if years != age.years)
+
+
+def _years(match: re.Match[str]) -> int | None:
+    for shape in "1234":
+        if match[f"n{shape}"]:
+            return _in_years(match[f"n{shape}"], match[f"u{shape}"] if shape != "4" else None)
+    return None
+
+
+def _in_years(number: str, unit: str | None) -> int | None:
+    if number in ("a", "an"):
+        count = 1 if unit else None
+    else:
+        count = _WORDS.index(number) if number in _WORDS else int(re.match(r"\d+", number)[0])  # type: ignore[index]
+    if count is None or unit is None or unit.startswith("y"):
+        return count
+    return count // 12 if unit.startswith("m") else count // 52 if unit.startswith("w") else 0

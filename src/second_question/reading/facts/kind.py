@@ -1,0 +1,183 @@
+"""What kind of document it is: a rapid review, a local review, a yearly report …"""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from second_question.documents.evidence import Evidence
+from second_question.reading.facts.front import Front, Line
+from second_question.reading.facts.said import Said
+
+
+class Kind(StrEnum):
+    """The kinds of the public interface."""
+
+    RAPID_REVIEW = "rapid-review"
+    LOCAL_REVIEW = "local-review"
+    SERIOUS_CASE_REVIEW = "serious-case-review"
+    NATIONAL_REVIEW = "national-review"
+    THEMATIC = "thematic"
+    ANNUAL_REVIEW = "annual-review"
+    BRIEFING = "briefing"
+    YEARLY_REPORT = "yearly-report"
+    PREVENTION_OF_FUTURE_DEATHS = "prevention-of-future-deaths"
+    GUIDANCE = "guidance"
+    OTHER = "other"
+
+
+NATIONAL = frozenset({Kind.NATIONAL_REVIEW, Kind.ANNUAL_REVIEW, Kind.GUIDANCE, Kind.OTHER})
+"""Kinds that as a rule are about no one area."""
+
+LONGEST = 34
+"""A line with more words tells a story, and names the kind of other documents."""
+MANY = 3
+"""So often a document calls itself something before that is taken for its kind."""
+
+_CORONER = re.compile(
+    r"^(?:\d\s*)?(?:the )?coroner(?:'s (?:legal powers|concerns))?\s*$|i am [^\n]{0,80}coroner,? for|matters of concern", re.MULTILINE
+)
+_PANEL = re.compile(r"child safeguarding practice review panel")
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The forms by which a kind is known."""
+
+    kind: Kind
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Named:
+    """A kind that a text names."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+def kind_of(front: Front) -> tuple[Kind, Evidence | None]:
+    """The kind, and where the document says so; `other` without evidence where it does not."""
+    named = _coroners(front) or _on_cover(front) or _by_panel(front) or _in_body(front)
+    return (named.value, named.evidence) if named else (Kind.OTHER, None)
+
+
+def named_in(line: Line, part: str = "then") -> Named | None:
+    """The first kind of that part of the list that a line names."""
+    small = _masked(line.small)
+    found = [Named(each.kind, *span) for each in _phrases(part) if (span := _span(each.pattern, small))]
+    return min(found, key=lambda one: (one.start, -one.end), default=None)
+
+
+@cache
+def any_kind() -> re.Pattern[str]:
+    """Any form of any kind."""
+    return re.compile("|".join(each.pattern.pattern for part in ("first", "then") for each in _phrases(part)))
+
+
+def _coroners(front: Front) -> Said[Kind] | None:
+    beginning = front.small[: front.end]
+    found = list(_CORONER.finditer(beginning))
+    if len(found) < 2:
+        return None
+    return Said(Kind.PREVENTION_OF_FUTURE_DEATHS, front.quoting.at(*found[-1].span()))
+
+
+def _on_cover(front: Front) -> Said[Kind] | None:
+    lines = list(_joined(front))
+    for each in _phrases("first"):
+        for start, small in lines:
+            span = _span(each.pattern, small)
+            if span:
+                return _said(front, each.kind, start, span)
+    return _earliest(front, lines, "then") or _earliest(front, lines, "last", besides=_by_panel(front))
+
+
+def _earliest(
+    front: Front, lines: list[tuple[int, str]], part: str, besides: Said[Kind] | None = None
+) -> Said[Kind] | None:
+    if besides:
+        return besides
+    for start, small in lines:
+        spans = [(span, each.kind) for each in _phrases(part) if (span := _span(each.pattern, small))]
+        if spans:
+            span, kind = min(spans, key=lambda one: (one[0][0], -one[0][1]))
+            return _said(front, kind, start, span)
+    return None
+
+
+def _by_panel(front: Front) -> Said[Kind] | None:
+    """A report of the Panel that is nothing else is a national review."""
+    found = _PANEL.search(front.small, 0, front.cover_end)
+    return _said(front, Kind.NATIONAL_REVIEW, 0, found.span()) if found else None
+
+
+def _in_body(front: Front) -> Said[Kind] | None:
+    counts: Counter[Kind] = Counter()
+    first: dict[Kind, tuple[int, int]] = {}
+    for kind, pattern in _calls_itself():
+        for match in pattern.finditer(front.small):
+            counts[kind] += 1 if match.start() > front.end else MANY
+            first.setdefault(kind, match.span())
+    if not counts or counts.most_common(1)[0][1] < MANY:
+        return None
+    kind = counts.most_common(1)[0][0]
+    return _said(front, kind, 0, first[kind])
+
+
+def _said(front: Front, kind: Kind, start: int, span: tuple[int, int]) -> Said[Kind]:
+    return Said(kind, front.quoting.at(start + span[0], start + span[1]))
+
+
+def _joined(front: Front) -> Iterator[tuple[int, str]]:
+    """The cover as one text, so that a title over several lines is read as one; long lines are blanked out."""
+    if not front.cover:
+        return
+    start = front.cover[0].start
+    letters = list(_masked(front.small[start : front.cover_end]))
+    for line in front.cover:
+        if len(line.small.split()) > LONGEST:
+            letters[line.start - start : line.end - start] = " " * (line.end - line.start)
+    yield start, "".join(letters)
+
+
+def _masked(small: str) -> str:
+    return _bodies().sub(lambda match: " " * len(match.group()), small)
+
+
+def _span(pattern: re.Pattern[str], small: str) -> tuple[int, int] | None:
+    found = pattern.search(small)
+    return found.span() if found else None
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((files("second_question.reading.facts") / "data" / "kinds.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    return _pattern(_data()["bodies"])
+
+
+@cache
+def _phrases(part: str) -> tuple[Phrases, ...]:
+    return tuple(Phrases(Kind(each["kind"]), _pattern(each["forms"])) for each in _data()[part])
+
+
+@cache
+def _calls_itself() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    this = _data()["body"]["this"]
+    wanted = [*_phrases("then"), *_phrases("first"), *_phrases("last")]
+    return tuple((each.kind, re.compile(rf"\b{this}{each.pattern.pattern}")) for each in wanted)
+
+
+def _pattern(forms: list[str]) -> re.Pattern[str]:
+    joined = "|".join(re.sub(r"\((?!\?)", "(?:", form).replace(" ?", r"[\s-]?").replace(" ", r"[\s-]+") for form in forms)
+    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w])")

@@ -1,0 +1,135 @@
+"""When a document was published, as exact as it says; never the day of the incident, of a meeting or of the guidance."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from second_question.reading.facts.dates import Dated, dates_in
+from second_question.reading.facts.front import Front, Line
+from second_question.reading.facts.said import Said
+
+LAST = 1_800
+"""Characters at the end in which a report is signed and dated."""
+SENTENCE = 160
+"""Characters before a date in which its sentence says what it is the date of."""
+
+_PUBLISHED = re.compile(
+    r"(?:publication date|date of publication|publication|published(?: on| in| by [a-z ,&'-]{3,70}(?:on|in))?|publish(?:ed)? date|"
+    r"date (?:first )?published|date of (?:this )?report|report date|cyhoeddwyd|dyddiad cyhoeddi)\s*(?:is|was)?\s*[:\-(.]*\s*(?:the\s)?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?$"
+)
+_COMPLETED = re.compile(
+    r"(?:date|dated|completed|report completed|date (?:report )?completed|completion date|date of completion|date (?:of )?final(?:ised)?|"
+    r"final(?: report| version)?|finalised|signed off|sign(?:ed)?[- ]off(?: date)?|signed|report dated|month|dyddiad|approved|ratified|"
+    r"agreed by [a-z ]+|submitted(?: to [a-z ]+)?|date (?:submitted|signed|approved|agreed|ratified|of issue)|issued?(?: date)?|"
+    r"date written|written|report written|final draft)\s*(?:on|in)?\s*[:\-(.]*\s*"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?$"
+)
+_VERSION = re.compile(r"(?:version|draft|v\d|update|author|reviewer|writer|©|copyright)[^\n]{0,40}$")
+_NOT_THIS = re.compile(
+    r"born|birth|\bdob\b|\bdied?\b|dead|deceased|death|incident|injur|notif|meeting|\bheld\b|convened|period|scope|time ?frame|"
+    r"\bbetween\b|\bfrom\b|\bsince\b|\buntil\b|working together|\bact\b|guidance|regulations?\b|accessed|implementation|revis(?:ed|ion)|"
+    r"next review|review date|\bdue\b|commission|decision|court|trial|sentence|convict|inquest|appointed|referr|admitted|arrest|start|"
+    r"began|event|panel met|comes? into force|in force|effective|\bcensus\b|years? ending|timeline|received|rapid review (?:was|on)|"
+    r"covid|lockdown|operation|census|collection|aware|last updated by|keeping children|\bages?d?\b"
+)
+_ABOUT_ITSELF = re.compile(
+    r"(?:this|the) (?:final |overview |full |local |completed )*(?:report|review|document|briefing|serious case review|lcspr|cspr|"
+    r"child practice review|child safeguarding practice review|version)\b[^.]{0,110}"
+    r"(?P<how>publish|publication|complet|conclud|signed off|agreed|approved|endorsed|ratified|accepted|finalised|presented to|written)[^.]{0,90}$"
+)
+_RANGE = re.compile(r"\s?(?:[/-]\s?(?:\d\d|\d{4})\b|to (?:\d{1,2} )?(?:[a-z]+ )?(?:19|20)\d\d|until|and (?:\d{1,2} )?[a-z]+ (?:19|20)\d\d)")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|crown copyright|copyright)[^\n\d]{0,40}$")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A date that may be the day of publication; the highest worth is believed."""
+
+    worth: int
+    dated: Dated
+
+
+def published_of(front: Front) -> Said[str] | None:
+    """The date of publication, or of the finished report where it says no other."""
+    found = [*_on_cover(front), *_in_front(front), *_at_end(front)]
+    best = max(found, key=lambda one: (one.worth, len(one.dated.iso), one.dated.iso), default=None)
+    return Said(best.dated.iso, front.quoting.at(best.dated.start, best.dated.end)) if best else None
+
+
+def _on_cover(front: Front) -> Iterator[Candidate]:
+    label = ""
+    for line in front.cover:
+        for dated in dates_in(front.small, line.start, line.end):
+            worth = _worth_on_cover(front, line, dated, label)
+            if worth:
+                yield Candidate(worth, dated)
+        label = line.small.strip()
+
+
+def _worth_on_cover(front: Front, line: Line, dated: Dated, label: str) -> int:
+    before = front.small[line.start : dated.start].strip(" \t*|([-–")
+    after = front.small[dated.end : line.end].strip(" \t*|)].")
+    before = before or (label if len(label.split()) <= 6 else "")
+    stands_alone = not front.small[line.start : dated.start].strip(" \t*|([-–") and not after
+    if _RANGE.match(front.small, dated.end):
+        return 0
+    if _PUBLISHED.search(before):
+        return 100
+    if _NOT_THIS.search(before[-70:]):
+        return 0
+    if _COMPLETED.search(before):
+        return 80
+    return _worth_without_label(dated, before, stands_alone=stands_alone)
+
+
+def _worth_without_label(dated: Dated, before: str, *, stands_alone: bool) -> int:
+    whole_date = len(dated.iso) > 4
+    if stands_alone:
+        return 70 if whole_date else 65
+    if _VERSION.search(before):
+        return 60 if whole_date else 25
+    return 50 if whole_date else 20
+
+
+def _in_front(front: Front) -> Iterator[Candidate]:
+    """Sentences of the first pages in which the report speaks of itself."""
+    for dated in dates_in(front.small, front.cover_end, front.end):
+        before = front.small[max(front.cover_end, dated.start - SENTENCE) : dated.start]
+        label = before.rsplit("\n", 1)[-1].strip() or before.strip().rsplit("\n", 1)[-1]
+        said = _ABOUT_ITSELF.search(before.replace("\n", " "))
+        if said:
+            yield Candidate(78 if said["how"].startswith("publi") else 40, dated)
+        elif _PUBLISHED.search(label) and len(label.split()) <= 5:
+            yield Candidate(90, dated)
+        elif _COPYRIGHT.search(label):
+            yield Candidate(22, dated)
+
+
+def _at_end(front: Front) -> Iterator[Candidate]:
+    """The date under the signature, and that of the imprint."""
+    start = max(front.end, len(front.text) - LAST)
+    for dated in dates_in(front.small, start):
+        line_start = front.small.rfind("\n", 0, dated.start) + 1
+        before = front.small[line_start : dated.start].strip() or _line_above(front.small, line_start)
+        if _COPYRIGHT.search(before):
+            yield Candidate(22, dated)
+        elif len(before.split()) > 8 or _NOT_THIS.search(before):
+            continue
+        elif _PUBLISHED.search(before):
+            yield Candidate(75, dated)
+        elif _COMPLETED.search(before):
+            yield Candidate(45, dated)
+        elif _is_alone(front.small, line_start, dated):
+            yield Candidate(30, dated)
+
+
+def _line_above(small: str, line_start: int) -> str:
+    above = small[max(0, line_start - 80) : line_start].strip()
+    return above.rsplit("\n", 1)[-1]
+
+
+def _is_alone(small: str, line_start: int, dated: Dated) -> bool:
+    line_end = small.find("\n", dated.end)
+    rest = small[dated.end : line_end if line_end >= 0 else len(small)]
+    return len(dated.iso) > 4 and not small[line_start : dated.start].strip() and not rest.strip(" .")

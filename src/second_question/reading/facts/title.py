@@ -1,0 +1,118 @@
+"""The title of a document, out of the lines of its cover."""
+
+import re
+from collections.abc import Sequence
+
+from second_question.reading.facts.area import mentions_in
+from second_question.reading.facts.dates import dates_in
+from second_question.reading.facts.front import Front, Line
+from second_question.reading.facts.gazetteer import gazetteer
+from second_question.reading.facts.kind import any_kind
+from second_question.reading.facts.said import Said, squeezed
+
+LONGEST = 40
+"""Words of a title, subtitle included."""
+
+_NOT_TITLE = re.compile(
+    r"page \d+.*|\d+|[ivx]+|.*@.*|.*(?:www\.|https?:|\.gov\.uk|\.org\.uk).*|(?:strictly )?(?:private (?:and|&) )?confidential.*|official(?:[ -]+sensitive)?.*|"
+    r"restricted.*|draft.*|(?:final )?version.*|v\d.*|final(?: report)?|not for publication.*|for publication|author.*|"
+    r"(?:lead |independent |overview |report )*(?:reviewer|author|writer|chair).*|written by.*|prepared by.*|by .*|commissioned by.*|"
+    r"published.*|publication.*|date\b.*|report date.*|skip to .*|view this .*|this is a new site.*|©.*|copyright.*|reference\b.*|ref\b.*|"
+    r"(?:dr|mr|mrs|ms|prof|professor) [a-z].*|sent to|the coroner|coroner|subject|document control.*|contents|logo|isbn.*|status.*|classification.*|tel\b.*"
+)
+_ORGANISATION_ONLY = re.compile(
+    r"(?:the )?.{0,70}(?:safeguarding (?:children|child|partners|adults).{0,60}|safeguarding partnership|safeguarding board|lscb|lscp|scb|scp|council|"
+    r"partnership|nhs.{0,40}|constabulary|police|review panel|department for education|board|committee|trust|charity.{0,40}|nspcc|together)"
+)
+_HAS_BODY = re.compile(r"\breview|report|learning|briefing|guidance|summary|analysis")
+_FIELD_LABEL = re.compile(r"^[A-Z][A-Z /']{2,}:?$")
+
+
+def title_of(front: Front) -> tuple[int, int] | None:
+    """Where the title stands; None where the cover has none."""
+    lines = [line for line in front.cover if len(line.text.split()) <= LONGEST]
+    if not lines or _is_form(front):
+        return None
+    best = max(range(len(lines)), key=lambda at: (_worth(front, lines[at]), -at))
+    if _worth(front, lines[best]) <= 0:
+        return None
+    first, last = _grown(front, lines, best)
+    return lines[first].start, lines[last].end
+
+
+def said_title(front: Front, where: tuple[int, int] | None) -> Said[str] | None:
+    """The title as a fact."""
+    if where is None:
+        return None
+    evidence = front.quoting.at(*where)
+    return Said(squeezed(evidence.text).strip("*# "), evidence)
+
+
+def _is_form(front: Front) -> bool:
+    """A form that begins with its fields has no title."""
+    return bool(front.cover) and front.cover[0].small.strip(" :") in ("reference", "ref", "date of report")
+
+
+def _worth(front: Front, line: Line) -> int:
+    if not _may_be_title(front, line):
+        return 0
+    kind = 4 if any_kind().search(line.small) else 0
+    heading = {1: 4, 2: 2}.get(line.level, 1 if line.level else 0)
+    early = 2 if line is front.cover[0] else 1
+    return kind + heading + early - (2 if len(line.text.split()) > 25 else 0)
+
+
+def _may_be_title(front: Front, line: Line) -> bool:
+    small = line.small.strip(" *\t.:")
+    if not re.search("[a-z]", small) or _NOT_TITLE.fullmatch(small):
+        return False
+    if _is_organisation(small):
+        return False
+    return not _is_date(small)
+
+
+def _is_organisation(small: str) -> bool:
+    """The name of a partnership or a council, and nothing of what the document is."""
+    if _ORGANISATION_ONLY.fullmatch(small) and not _HAS_BODY.search(small.replace("review panel", "")):
+        return True
+    places = list(mentions_in(small, gazetteer()))
+    return len(places) == 1 and places[0].end - places[0].start == len(small)
+
+
+def _is_date(small: str) -> bool:
+    rest = small
+    for dated in dates_in(small):
+        rest = rest.replace(small[dated.start : dated.end], "")
+    return rest != small and len(rest.split()) <= 1
+
+
+def _grown(front: Front, lines: Sequence[Line], best: int) -> tuple[int, int]:
+    """The lines before and after that belong to the same title."""
+    first = last = best
+    words = len(lines[best].text.split())
+    while first > 0 and _belongs(front, lines, first - 1, words):
+        first -= 1
+        words += len(lines[first].text.split())
+    while last + 1 < len(lines) and _belongs(front, lines, last + 1, words):
+        last += 1
+        words += len(lines[last].text.split())
+    return first, last
+
+
+def _belongs(front: Front, lines: Sequence[Line], at: int, words: int) -> bool:
+    line = lines[at]
+    return (
+        words + len(line.text.split()) <= LONGEST
+        and _may_be_title(front, line)
+        and not line.text.rstrip().endswith((".", ";"))
+        and not _FIELD_LABEL.match(line.text.strip() + ":x")
+        and len(line.text.split()) <= 25
+        and not _is_person(line)
+    )
+
+
+_PERSON = re.compile(r"(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?,? (?:[A-Z]\.? )?){1,2}[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:,.*| (?:and|&) [A-Z].*|)")
+
+
+def _is_person(line: Line) -> bool:
+    return bool(_PERSON.fullmatch(line.text.strip())) and not any_kind().search(line.small)
