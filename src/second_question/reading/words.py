@@ -56,7 +56,7 @@ SLIP = re.compile(
 
 _WORDS = re.compile(r"[a-z]{3,}")
 _SENTENCES = re.compile(r"[^.!?\n]+[.!?]*")
-_PLAIN = frozenset(
+PLAIN = frozenset(
     _WORDS.findall(
         "about above after again against all also although and any are because been before being between both but can could "
         "did does doing done down during each either few for from further had has have having her here hers him his how "
@@ -67,11 +67,12 @@ _PLAIN = frozenset(
         "criteria criterion"
     )
 )
+"""Words that carry no meaning of their own in a review."""
 
 
 def stems(text: str) -> set[str]:
     """The beginnings of the words that carry meaning, six letters each: "referred" and "referral" are one."""
-    return {word[:6] for word in _WORDS.findall(folded(text)) if word not in _PLAIN}
+    return {word[:6] for word in _WORDS.findall(folded(text)) if word not in PLAIN}
 
 
 def word_count(text: str) -> int:
