@@ -10,27 +10,32 @@ LONGEST_HEADING = 10
 
 _MARKED = re.compile(r"(#{1,6})\s+(.+?)\s*#*")
 _NUMBERED = re.compile(r"(?:section |part )?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\D)", re.IGNORECASE)
-_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s+\S")
-_BULLET = re.compile(r"^\s*[-*+•]\s+")
-_UNDERLINE = re.compile(r"(=+|-+)\s*")
-_TABLE_RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*")
+ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s+\S")
+HASHES = re.compile(r"#{1,6}\s+")
+BULLET = re.compile(r"^\s*[-*+•]\s+")
+UNDERLINE = re.compile(r"(=+|-+)\s*")
+TABLE_RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*")
 _STRONG = re.compile(r"(\*\*|__)(.+?)\1")
 
 
 def read_plain(data: bytes, name: str) -> Document:
-    """A text file; form feeds end its pages.
+    """A text file; form feeds end its pages. Plain text keeps every character in its place; Markdown loses its marks.
 
     Raises:
         CannotRead: it is no text.
     """
+    from second_question.documents.plain_as_written import read_as_written
+
     text = _decoded(data)
+    if not name.casefold().endswith((".md", ".markdown")):
+        return read_as_written(text, name)
     writer = Writer()
     for number, page in enumerate(text.split("\f")):
         if number:
             writer.new_page()
         for stretch in re.split(r"\n\s*\n", page):
             _read_stretch(writer, stretch.strip("\n").split("\n"))
-    return writer.finished(name, "md" if name.casefold().endswith((".md", ".markdown")) else "txt")
+    return writer.finished(name, "md")
 
 
 def _decoded(data: bytes) -> str:
@@ -47,11 +52,11 @@ def _decoded(data: bytes) -> str:
 def _read_stretch(writer: Writer, lines: list[str]) -> None:
     """Lines without an empty one between them."""
     if len(lines) > 1 and all(line.count("|") for line in lines):
-        writer.add_table([_cells(line) for line in lines if not _TABLE_RULE.fullmatch(line)])
+        writer.add_table([_cells(line) for line in lines if not TABLE_RULE.fullmatch(line)])
         return
     gathered: list[str] = []
     for line in _without_underlines(lines):
-        if gathered and (_heading_level(line) or _ITEM.match(line) or _heading_level(gathered[0])):
+        if gathered and (heading_level(line) or ITEM.match(line) or heading_level(gathered[0])):
             _add(writer, "\n".join(gathered))
             gathered = []
         gathered.append(line)
@@ -61,27 +66,27 @@ def _read_stretch(writer: Writer, lines: list[str]) -> None:
 def _without_underlines(lines: list[str]) -> Iterator[str]:
     """A line above a row of = or - as a marked heading."""
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
-        if _UNDERLINE.fullmatch(line):
+        if UNDERLINE.fullmatch(line):
             continue
-        underlined = _UNDERLINE.fullmatch(below)
+        underlined = UNDERLINE.fullmatch(below)
         yield line if underlined is None or len(below.strip()) < 3 else f"{'#' if below[0] == '=' else '##'} {line}"
 
 
 def _add(writer: Writer, text: str) -> None:
-    level = _heading_level(text)
+    level = heading_level(text)
     marked = _MARKED.fullmatch(text)
     words, lead = _without_marks(marked[2] if marked else text.strip())
     if level:
         writer.add(BlockKind.HEADING, words, level=level, lead=lead)
-    elif _ITEM.match(text):
-        words, lead = _without_marks(_BULLET.sub("", text).strip())
+    elif ITEM.match(text):
+        words, lead = _without_marks(BULLET.sub("", text).strip())
         writer.add(BlockKind.LIST_ITEM, words, level=1, lead=lead)
     else:
         writer.add(BlockKind.PARAGRAPH, words, lead=lead)
 
 
-def _heading_level(text: str) -> int:
-    """Marked as a heading; or short, without a full stop, and numbered or in capitals."""
+def heading_level(text: str) -> int:
+    """The level of a heading, 0 for other text: marked; or short, without a full stop, and numbered or in capitals."""
     marked = _MARKED.fullmatch(text)
     if marked:
         return len(marked[1])

@@ -1,0 +1,92 @@
+"""Plain text as it is written: every character keeps its place, so that offsets are those of the file's own text."""
+
+import re
+from collections.abc import Iterator
+
+from second_question.documents import plain
+from second_question.documents.document import Block, BlockKind, Document, Span
+
+_STRETCH = re.compile(r"[^\n\f]*[^\s][^\n\f]*(?:\n[^\n\f]*[^\s][^\n\f]*)*")
+_LINE = re.compile(r"[^\n]+")
+_TRIMMED = re.compile(r"\s*(?:(\*\*|__)(?P<strong>[^\n]+)\1|(?P<plain>.*?))\s*", re.DOTALL)
+
+
+def read_as_written(text: str, name: str) -> Document:
+    """The document whose text is `text` exactly; form feeds end its pages."""
+    ends = [match.end() for match in re.finditer("\f", text)] + [len(text)]
+    pages = tuple(Span(start, end) for start, end in zip([0, *ends], ends, strict=False))
+    blocks = (block for number, page in enumerate(pages, 1) for block in _blocks(text, page, number))
+    return Document(name, "txt", text, pages, tuple(blocks))
+
+
+def _blocks(text: str, page: Span, number: int) -> Iterator[Block]:
+    for stretch in _STRETCH.finditer(text, page.start, page.end):
+        lines = [Span(*line.span()) for line in _LINE.finditer(text, *stretch.span())]
+        if len(lines) > 1 and all("|" in text[line.start : line.end] for line in lines):
+            yield from _table(text, lines, number)
+        else:
+            yield from _paragraphs(text, lines, number)
+
+
+def _paragraphs(text: str, lines: list[Span], page: int) -> Iterator[Block]:
+    """Lines without an empty one between them: headings and items of lists begin anew."""
+    gathered: list[Span] = []
+    for line, below in zip(lines, [*lines[1:], Span(0, 0)], strict=True):
+        said, under = text[line.start : line.end], text[below.start : below.end]
+        if plain.UNDERLINE.fullmatch(said):
+            continue
+        underlined = len(under.strip()) > 2 and plain.UNDERLINE.fullmatch(under) is not None
+        begins = underlined or plain.heading_level(said) or plain.ITEM.match(said)
+        if gathered and (begins or plain.heading_level(text[gathered[0].start : gathered[0].end])):
+            yield from _block(text, gathered, page)
+            gathered = []
+        gathered.append(line)
+        if underlined:
+            yield from _block(text, gathered, page, level=1 if under.lstrip()[0] == "=" else 2)
+            gathered = []
+    if gathered:
+        yield from _block(text, gathered, page)
+
+
+def _block(text: str, lines: list[Span], page: int, *, level: int = 0) -> Iterator[Block]:
+    start, end = lines[0].start, lines[-1].end
+    level = level or plain.heading_level(text[start:end])
+    marks = plain.HASHES.match(text[start:end]) if level else None
+    item = None if level else plain.BULLET.match(text[start:end])
+    kind = (
+        BlockKind.HEADING
+        if level
+        else BlockKind.LIST_ITEM
+        if plain.ITEM.match(text[start:end])
+        else BlockKind.PARAGRAPH
+    )
+    words, lead = _trimmed(text, start + (marks or item).end() if marks or item else start, end)  # type: ignore[union-attr]
+    if words.end > words.start:
+        yield Block(kind, words.start, words.end, page, level or (1 if kind is BlockKind.LIST_ITEM else 0), lead)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[Span, int]:
+    """Without white space around, and without marks of bold type around all of it, which is then its lead."""
+    match = _TRIMMED.fullmatch(text, start, end)
+    if match is None:
+        return Span(start, end), 0
+    span = Span(*match.span("strong" if match["strong"] else "plain"))
+    return span, span.end - span.start if match["strong"] else 0
+
+
+def _table(text: str, lines: list[Span], page: int) -> Iterator[Block]:
+    rows = tuple(
+        tuple(_cells(text, line)) for line in lines if not plain.TABLE_RULE.fullmatch(text[line.start : line.end])
+    )
+    kept = tuple(row for row in rows if any(cell.end > cell.start for cell in row))
+    if kept:
+        yield Block(BlockKind.TABLE, kept[0][0].start, kept[-1][-1].end, page, rows=kept)
+
+
+def _cells(text: str, line: Span) -> Iterator[Span]:
+    words, _ = _trimmed(text, line.start, line.end)
+    start = words.start + text.startswith("|", words.start)
+    end = words.end - text.endswith("|", start, words.end)
+    bars = [at for at in range(start, end) if text[at] == "|"]
+    for first, last in zip([start, *(bar + 1 for bar in bars)], [*bars, end], strict=True):
+        yield _trimmed(text, first, last)[0]
