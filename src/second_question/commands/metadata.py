@@ -60,7 +60,9 @@ def _as_text(file: str, facts: "Facts") -> str:
         if evidence and " ".join(evidence.text.split()) != said[name]:
             lines.append(f"  {'':<17}page {evidence.page}: “{' '.join(evidence.text.split())}”")
     pages = f"{facts.pages} {'page' if facts.pages == 1 else 'pages'}"
-    return "\n".join([*lines, f"  {'Length:':<17}{pages}, {facts.words:,} words, language {facts.language or 'not told'}"])
+    return "\n".join(
+        [*lines, f"  {'Length:':<17}{pages}, {facts.words:,} words, language {facts.language or 'not told'}"]
+    )
 
 
 def _value(name: str, facts: "Facts", value: object) -> str:
@@ -69,7 +71,9 @@ def _value(name: str, facts: "Facts", value: object) -> str:
     if name == "area":
         return f"{value} ({', '.join(facts.local_authorities) or 'not matched with a local authority'})"
     if name == "child_ages":
-        return ", ".join("under 1" if age == 0 else str(age) for age in facts.child_ages.value) if facts.child_ages else ""
+        return (
+            ", ".join("under 1" if age == 0 else str(age) for age in facts.child_ages.value) if facts.child_ages else ""
+        )
     return ", ".join(value) if isinstance(value, list) else str(value)
 
 

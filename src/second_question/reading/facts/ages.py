@@ -21,20 +21,33 @@ _WORDS = (
 _NUMBER = rf"(?:\d{{1,2}}(?:½|\.5)?|{'|'.join(_WORDS[1:])}|a|an)"
 _UNIT = r"(?:years?|yrs?|months?|mths?|weeks?|wks?|days?|hours?)"
 _AGE = re.compile(
-    rf"\b(?P<n1>{_NUMBER})(?: and a half)?[\s-](?P<u1>{_UNIT})(?:[\s,]+(?:and )?\d{{1,2}}[\s-](?:months?|weeks?|days?))?[\s-](?:old\b|of age)"
+    rf"\b(?P<n1>{_NUMBER})(?: and a half)?[\s-](?P<u1>{_UNIT})(?:[\s,]+(?:and )?{_NUMBER}[\s-](?:months?|weeks?|days?))?[\s-](?:old\b|of age)"
+    rf"|\b(?:boy|girl|child|baby|infant) of (?P<n5>{_NUMBER}) (?P<u5>{_UNIT})"
     rf"|\b(?:aged?|age of|age at (?:death|incident|the time)[^\n\d]{{0,25}})[:\s]+(?:only |just |about |approximately |around |nearly |almost )?(?P<n2>{_NUMBER})\b(?:[\s-](?P<u2>{_UNIT})\b)?"
     rf"|\b(?P<n3>{_NUMBER})[\s-](?P<u3>{_UNIT})(?= (?:boy|girl|baby|infant|child|son|daughter)\b)"
     rf"|(?:\bwas|\bwere|\bturned|\bbeing)(?: only| just| about)? (?P<n4>\d{{1,2}}|{'|'.join(_WORDS[1:])})(?: and (?:\d{{1,2}}|{'|'.join(_WORDS[1:])}))?(?= when| at the time|,? and (?:she|he) |$)"
 )
-_ALSO = re.compile(rf"(?:,|\s+and|\s+&|,? and)\s+(?:aged? )?(?P<n>{_NUMBER})\b(?:[\s-](?P<u>{_UNIT})\b)?(?![\s-]?(?:%|of the|occasions))")
+_ALSO = re.compile(
+    rf"(?:,|\s+and|\s+&|,? and)\s+(?:aged? )?(?P<n>{_NUMBER})\b(?:[\s-](?P<u>{_UNIT})\b)?(?![\s-]?(?:%|of the|occasions))"
+)
 _NOT_A_CHILD = re.compile(
     r"(?:mother|father|partner|parents?|perpetrator|stepfather|grand\w+|uncle|aunt|carer|boyfriend|girlfriend|adult|cousin|driver|man|woman|officer)s?[^.;\n]{0,25}$"
 )
-_NOT_AN_AGE = re.compile(r"(?:under|over|above|below|beyond|until|up to|less than|minimum|maximum|least|between|than|to|reached?|by)(?: the)?(?: age)?(?: of)?[\s-]*$")
-_HISTORY = re.compile(r"(?:from|at|since|by) (?:the )?(?:age of )?$|when (?:he|she|they|[a-z]+) was $|(?:he|she|they) (?:had|first)[^.]{0,40}$")
-_INCIDENT = re.compile(r"\bdied\b|\bdeath\b|killed|murder|injur|incident|time of|found|suicide|harm|collaps|tragic|stabb|deceased|concern(?:s|ing)|subject|review")
-_CHILD = re.compile(r"\b(?:child|baby|infant|boy|girl|young person|son|daughter|teenager|sibling|twin|toddler|male|female)\b")
-_RULE = re.compile(r"^\W{0,3}(?:and (?:over|under|above|below)|or (?:over|under|above|below|older|younger)|to \d|-\s?\d|\+|years and)")
+_NOT_AN_AGE = re.compile(
+    r"(?:under|over|above|below|beyond|until|up to|less than|minimum|maximum|least|between|than|to|reached?|by)(?: the)?(?: age)?(?: of)?[\s-]*$"
+)
+_HISTORY = re.compile(
+    r"(?:from|at|since|by) (?:the )?(?:age of )?$|when (?:he|she|they|[a-z]+) was $|(?:he|she|they) (?:had|first)[^.]{0,40}$"
+)
+_INCIDENT = re.compile(
+    r"\bdied\b|\bdeath\b|killed|murder|injur|incident|time of|found|suicide|harm|collaps|tragic|stabb|deceased|concern(?:s|ing)|subject|review"
+)
+_CHILD = re.compile(
+    r"\b(?:child|baby|infant|boy|girl|young person|son|daughter|teenager|sibling|twin|toddler|male|female)\b"
+)
+_RULE = re.compile(
+    r"^\W{0,3}(?:and (?:over|under|above|below)|or (?:over|under|above|below|older|younger)|to \d|-\s?\d|\+|years and)"
+)
 _NATIONAL = frozenset({Kind.GUIDANCE, Kind.YEARLY_REPORT, Kind.ANNUAL_REVIEW, Kind.OTHER})
 
 
@@ -58,13 +71,16 @@ def ages_of(front: Front, kind: Kind, pseudonym: str | None) -> Said[tuple[int, 
         return None
     beside = [age for age in found if best.start <= age.start <= best.end + CLOSE and age.worth >= best.worth - 1]
     several = _several(pseudonym)
-    years = tuple(dict.fromkeys(age.years for age in beside)) if several else (best.years, *_also(front, best))
+    told = [years for age in (beside if several else [best]) for years in (age.years, *_also(front, age))]
+    years = tuple(dict.fromkeys(told))
     last = max((age.end for age in beside), default=best.end) if several else best.end
     return Said(years, front.quoting.at(best.start, last))
 
 
 def _several(pseudonym: str | None) -> bool:
-    return bool(pseudonym) and bool(re.search(r",| and |&|/|children|siblings|twins|babies|family", (pseudonym or "").casefold()))
+    return bool(pseudonym) and bool(
+        re.search(r",| and |&|/|children|siblings|twins|babies|family", (pseudonym or "").casefold())
+    )
 
 
 def _ages(front: Front, pseudonym: str | None) -> Iterator[Age]:
@@ -97,7 +113,7 @@ def _also(front: Front, age: Age) -> tuple[int, ...]:
 
 
 def _years(match: re.Match[str]) -> int | None:
-    for shape in "1234":
+    for shape in "12345":
         if match[f"n{shape}"]:
             return _in_years(match[f"n{shape}"], match[f"u{shape}"] if shape != "4" else None)
     return None

@@ -8,7 +8,7 @@ from datetime import date
 
 from second_question.reading.facts.front import Front
 from second_question.reading.facts.gazetteer import Gazetteer, Place, codes, coroner_areas, gazetteer
-from second_question.reading.facts.said import Said, squeezed
+from second_question.reading.facts.said import Said, squeezed, with_capitals
 
 _BETWEEN = re.compile(
     r"(?: (?:county|city|borough|metropolitan borough|unitary authority|council|lscb|lscp|scb|scp))?"
@@ -37,7 +37,9 @@ _BEFORE = re.compile(
     r"(?:london borough of|royal borough of|metropolitan borough of|county of|city of|district of|borough of|keeping|safer|"
     r"safeguarding (?:children|board|partnership|partners|children (?:board|partnership)) (?:for|in|of))(?: the)?\s$"
 )
-_NOT_HERE = re.compile(r"(?:university(?: hospitals?)? of|college of|school of|bishop of|duke of|new|mr|mrs|ms|dr|great)\s$")
+_NOT_HERE = re.compile(
+    r"(?:university(?: hospitals?)? of|college of|school of|bishop of|duke of|new|mr|mrs|ms|dr|great)\s$"
+)
 _NOT_THIS = re.compile(
     r" (?:road|street|avenue|lane|house|hospital|university|court|crown court|magistrates|college|school|constabulary|"
     r"community healthcare|teaching|nhs|royal infirmary|airport|station|[a-z]+ hospital|safeguarding adults)\b"
@@ -92,9 +94,18 @@ def area_of(front: Front, *, national: bool) -> Said[Mention] | None:
                 first[key] = (worth, mention)
     best = max(scores, key=lambda key: scores[key], default=None)
     if best is None or scores[best] < FEWEST_BARE * BARE * BODY:
-        return None
+        return None if national else _not_listed(front)
     mention = first[best][1]
     return Said(mention, front.quoting.at(mention.start, mention.end))
+
+
+def _not_listed(front: Front) -> Said[Mention] | None:
+    """The name of a partnership's area that is in no list."""
+    for match in _PARTNERSHIP_OF.finditer(front.text, 0, front.end):
+        words = match["area"].split()
+        if words[0].casefold() not in _NO_PLACES and words[-1].casefold() not in _NO_PLACES:
+            return Said(Mention(*match.span("area"), ()), front.quoting.at(*match.span("area")))
+    return None
 
 
 def coroner_area(front: Front) -> Said[Mention] | None:
@@ -112,9 +123,17 @@ def with_codes(said: Said[Mention], on: date | None) -> Said[Area]:
     """The area with the codes of that day."""
     names = [name for place in said.value.places for name in place.authorities]
     nations = {place.nation for place in said.value.places if place.nation}
-    return Said(Area(squeezed(said.evidence.text), (*codes(names, on), *sorted(nations))), said.evidence)
+    return Said(Area(with_capitals(squeezed(said.evidence.text)), (*codes(names, on), *sorted(nations))), said.evidence)
 
 
+_PARTNERSHIP_OF = re.compile(
+    r"(?P<area>\b[A-Z][a-z’'-]+(?:(?:,? and|,| &| of| upon| with)? [A-Z][a-z’'-]+){0,4}) (?:Local )?(?:Area )?"
+    r"(?:Safeguarding (?:Children(?:['’]?s)?|Child) (?:Board|Partnership)|Safeguarding (?:Partnership|Board)|LSCB|LSCP|SCB|SCP)\b"
+)
+_NO_PLACES = frozenset(
+    "the a an local this our area regional national statutory multi-agency each every adult adults and children child independent new all "
+    "joint former previous lead chair board on behalf for by safeguarding partnership integrated community".split()
+)
 _CORONER_AREA = re.compile(
     r"(?:^coroner(?:'s)? area\s*:?\s*\n+\s*|coroner,? for (?:the )?(?:coroner'?s? )?(?:area|jurisdiction|county) of (?:the )?)"
     r"(?P<area>[^\n.]{3,90}?)(?= (?:st pancras )?coroner'?s court|[.,]?\s*$|\.\s)",
@@ -140,7 +159,9 @@ def _mention(together: Sequence[re.Match[str]], names: Gazetteer) -> Mention:
 
 
 def _worth(front: Front, mention: Mention, *, national: bool) -> float:
-    if not front.text[mention.start].isupper() or _NOT_HERE.search(front.small, max(0, mention.start - 25), mention.start):
+    if not front.text[mention.start].isupper() or _NOT_HERE.search(
+        front.small, max(0, mention.start - 25), mention.start
+    ):
         return 0
     where = COVER if mention.start < front.cover_end else FRONT if mention.start < front.end else BODY
     follows = _ORGANISATION.match(front.small, mention.end)

@@ -11,18 +11,19 @@ from second_question.reading.facts.wordlists import not_names
 
 _TITLE = r"(?:Dr\.?|Mrs?\.?|Ms\.?|Miss|Mx\.?|Prof(?:essor)?\.?|Sir|Dame|Lord|Baroness|Rev\.?|HHJ)"
 _PART = r"(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:[A-Z][a-z]+)?(?:[-’'][A-ZÀ-Þ][a-zà-ÿ]+)?|[A-Z]['’][A-Z][a-z]+|[A-Z]{3,}(?:-[A-Z]+)?)"
-_NAME = rf"(?:{_TITLE}\s+)?(?:{_PART}|[A-Z]\.?)(?:\s+(?:[A-Z]\.?\s+){{0,2}}(?:(?:van|de|der|von|al|el|bin)[\s-])?{_PART}){{1,3}}"
-_INITIALLED = rf"(?:{_TITLE}\s+)?(?:[A-Z]\.?\s?){{1,3}}\s*{_PART}"
+_NAME = rf"(?:{_TITLE}[ \t]+)?(?:{_PART}|[A-Z]\.?)(?:[ \t]+(?:[A-Z]\.?[ \t]+){{0,2}}(?:(?:van|de|der|von|al|el|bin)[ -])?{_PART}){{1,3}}"
+_INITIALLED = rf"(?:{_TITLE}[ \t]+)?(?:[A-Z]\.?[ \t]?){{1,3}}[ \t]*{_PART}"
 _ONE = rf"(?:{_NAME}|{_INITIALLED})"
-_QUALIFIED = r"(?:\s*\([^()\n]{1,60}\))?(?:,? (?i:(?:MBE|OBE|CBE|QPM|PhD|BA|MSc|CQSW|MA|QC|KC)))*"
-_NAMES = rf"{_ONE}{_QUALIFIED}(?:(?:\s*,\s*(?:and\s)?|\s+and\s+|\s*&\s*|\s*/\s*|\s*;\s*){_ONE}{_QUALIFIED})*"
+_LETTERS = r"(?:,?[ \t](?:MBE|OBE|CBE|QPM|PhD|BA|BSc|MSc|CQSW|DipSW|MA|QC|KC|JP|RGN|RHV)(?:\s?\(Hons\))?\b)"
+_QUALIFIED = rf"(?:[ \t]*\([^()\n]{{1,60}}\))?{_LETTERS}*"
+_NAMES = rf"{_ONE}{_QUALIFIED}(?:(?:[ \t]*,[ \t]*(?:and\s)?|\s+and\s+|\s*&\s*|[ \t]*/[ \t]*|[ \t]*;[ \t]*){_ONE}{_QUALIFIED})*"
 
 _ROLE = (
     r"(?:(?:independent|lead|report|overview|overview report|joint|co-?|external|local|lscpr|lcspr|scr|principal|review|the|serious case review|main)[\s-]+)*"
     r"(?:reviewers?|authors?|writers?|report authors?|overview authors?|lead reviewers?)(?:\(s\))?(?:\s*(?:and|&|/)\s*(?:independent |overview |report |lead )*(?:author|reviewer|writer|chair(?:person)?)s?(?:\(s\))?)?"
 )
 _LABELLED = re.compile(
-    rf"(?i:\b{_ROLE}(?: of (?:the |this )?(?:overview |final )?(?:report|review))?|\b(?:report |overview |review )?(?:written|prepared|authored|produced|compiled|completed|undertaken|led|reviewed) by|\bawdur(?:on)?|\badolygydd)"
+    rf"(?i:\b{_ROLE}(?: of (?:the |this )?(?:overview |final )?(?:report|review))?|\b(?:report |overview |review )?(?:written|prepared|authored|produced|compiled|completed|undertaken|led|reviewed|report) by|\breport author|\b(?:independent )?chair and (?:report |overview )?(?:author|reviewer)|\bawdur(?:on)?|\badolygydd)"
     rf"(?:\s*[:\t–—-]+\s*|\s+(?:is |was |were |are )?|\s*\n\s*)(?P<who>{_NAMES})"
 )
 _FOLLOWED = re.compile(
@@ -36,7 +37,8 @@ _TOLD = re.compile(
 _APPOINTED = re.compile(
     rf"(?i:appointed|commissioned|engaged|asked|commission|appoint|led by|undertaken by|carried out by|conducted by|written by|authored by|completed by|facilitated by|prepared by)\s+(?i:an |the |two )?(?i:independent |lead |experienced |external )*(?i:reviewers?|authors?|consultants?|overview writer)?[\s,:]*(?P<who>{_NAMES})"
 )
-_CORONER = re.compile(rf"^(?:(?i:\d?\s*coroner)\s*\n+\s*|(?i:i am)[\s,]+)(?P<who>{_ONE}|Ms ?{_ONE}|[A-Z][^\n,]{{2,40}})", re.MULTILINE)
+_I_AM = re.compile(rf"\b(?i:i am)[\s,]+(?P<who>{_ONE})")
+_CORONER = re.compile(rf"^(?i:\d?\s*coroner)\s*\n+\s*(?P<who>{_ONE})", re.MULTILINE)
 _ALONE = re.compile(rf"^[ \t*]*(?:(?i:by)\s+)?(?P<who>{_NAMES})[ \t*.,]*$")
 _BETWEEN = re.compile(r"\s*,\s*(?:and\s)?|\s+and\s+|\s*&\s*|\s*/\s*|\s*;\s*")
 
@@ -52,7 +54,7 @@ WHERE = 14_000
 def authors_of(front: Front, kind: Kind) -> Said[tuple[str, ...]] | None:
     """Their names without titles of work; None where the document does not say."""
     if kind is Kind.PREVENTION_OF_FUTURE_DEATHS:
-        return _first(front, (_CORONER,), front.end)
+        return _first(front, (_I_AM, _CORONER), front.end)
     first = _first(front, (_LABELLED, _FOLLOWED), front.cover_end)
     return first or _standing_alone(front, kind) or _first(front, (_LABELLED, _TOLD, _APPOINTED, _FOLLOWED), WHERE)
 
@@ -78,7 +80,7 @@ def _standing_alone(front: Front, kind: Kind) -> Said[tuple[str, ...]] | None:
 
 
 def _names(who: str) -> Iterator[str]:
-    for name in _BETWEEN.split(re.sub(r"\([^()]*\)", "", who)):
+    for name in _BETWEEN.split(re.sub(rf"\([^()]*\)|{_LETTERS}", "", who)):
         plain = squeezed(re.sub(rf"^{_TITLE}\s+", "", name.strip()))
         words = plain.split()
         if not 2 <= len(words) <= 5 or _ORGANISATION.search(plain) or words[-1].casefold() in not_names():

@@ -54,7 +54,10 @@ class Facts:
 
     def evidence(self) -> dict[str, Evidence]:
         """For each fact that a passage says, that passage."""
-        said = {name: getattr(self, name) for name in ("title", "area", "pseudonym", "published", "incident", "child_ages", "authors")}
+        said = {
+            name: getattr(self, name)
+            for name in ("title", "area", "pseudonym", "published", "incident", "child_ages", "authors")
+        }
         found = {name: one.evidence for name, one in said.items() if one is not None}
         if self.kind_evidence:
             found["kind"] = self.kind_evidence
@@ -88,8 +91,8 @@ def facts_of(document: Document) -> Facts:
     front = Front(document)
     kind, kind_evidence = kind_of(front)
     title = title_of(front)
-    published = published_of(front)
-    incident = None if kind in NATIONAL else incident_of(front)
+    published = published_of(front, kind)
+    incident = incident_of(front, kind)
     pseudonym = pseudonym_of(front, kind, title)
     return Facts(
         title=said_title(front, title),

@@ -19,13 +19,14 @@ LONGEST_LINE = 1_500
 """A longer line has lost its line breaks: its cover is cut out of it."""
 
 _ENDS_COVER = re.compile(
-    r"(?:\d+[.)]?\d*\s+)?(?:table of )?(?:contents(?: page)?|introduction.*|executive summary|foreword|preface|background.*|"
+    r"(?:section|part|chapter) (?:\d+|[a-z]+)\b.*|(?:\d+(?:\.\d+)?[.)]|\d+\.\d+|[a-h][.)])\s+[a-z].*|"
+    r"(?:\d+[.)]?\d*\s+)?(?:table of )?(?:contents(?: page)?|introduction.*|foreword.*|preface|background.*|summary of (?!the annual|key).*|"
     r"acknowledgements?|glossary.*|summary|context.*|the purpose of .*|purpose|overview|"
     r"what is a .*|why (?:was )?this .*|(?:investigation and inquest|circumstances of the death)|"
     r"reasons? for .*|cynnwys|cyflwyniad|in this issue|background to .*|methodology.*|terms of reference|status)\s*:?"
 )
 _RUN_TOGETHER = re.compile(
-    r"(?:^\d{1,3}|(?<=\w)) (?=(?:statutory guidance (?:for|on)|guidance for|advice for|publication date|implementation date|"
+    r"(?:^\d{1,3}|(?<=\w)(?<! in)(?<! on)(?<! of)(?<! from)(?<! and)(?<! to)(?<! since)(?<! until)(?<! \d)(?<! \d\d)) (?=(?:statutory guidance (?:for|on)|guidance for|advice for|publication date|implementation date|"
     r"revision dates?|authors?:|published|version \d|\d{1,3} contents\b|"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:19|20)\d\d\b))"
 )
@@ -34,13 +35,14 @@ _CONTENTS = re.compile(r"\b\d{1,3} contents\b|\bcontents (?:[a-z ]{3,40} \d+ ){2
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the cover. `level` is that of a heading, 0 for any other; `small` is `text` folded."""
+    """A line of the cover. `level` is that of a heading, 0 for any other; `small` is `text` folded; `block` is where its block begins."""
 
     start: int
     end: int
     text: str
     small: str
     level: int
+    block: int
 
 
 @dataclass(frozen=True)
@@ -93,32 +95,38 @@ class Front:
         if block.kind is BlockKind.CONTENTS:
             return
         text = self.document.said(block)
-        if block.end - block.start > LONGEST_LINE and "\n" not in text[:LONGEST_LINE]:
+        if "\n" not in text[:LONGEST_LINE] and len(text.split()) >= PROSE and self._has_run_together(block):
             yield from self._cut_out_of(block)
             return
         if len(text.split()) >= PROSE:
-            yield self._line(block.start, block.end, 0)
+            yield self._line(block.start, block.end, 0, block.start)
             return
         start = block.start
         for piece in text.split("\n"):
             if piece.strip():
-                yield self._line(start, start + len(piece), block.level if block.kind is BlockKind.HEADING else 0)
+                yield self._line(
+                    start, start + len(piece), block.level if block.kind is BlockKind.HEADING else 0, block.start
+                )
             start += len(piece) + 1
+
+    def _has_run_together(self, block: Block) -> bool:
+        beginning = self.small[block.start : block.start + LONGEST_LINE]
+        return block.end - block.start > LONGEST_LINE or (block.start == 0 and bool(_CONTENTS.search(beginning)))
 
     def _cut_out_of(self, block: Block) -> Iterator[Line]:
         beginning = self.small[block.start : block.start + LONGEST_LINE]
         contents = _CONTENTS.search(beginning)
         end = block.start + (contents.start() if contents else 0)
-        start = block.start
+        start = block.start + len(re.match(r"(?:\d{1,3} )?", beginning)[0])  # type: ignore[index]
         for cut in _RUN_TOGETHER.finditer(self.small, block.start, end):
             if cut.end() > start + 2:
-                yield self._line(start, cut.start(), 0)
+                yield self._line(start, cut.start(), 0, start)
             start = cut.end()
         if end > start:
-            yield self._line(start, end, 0)
+            yield self._line(start, end, 0, start)
 
-    def _line(self, start: int, end: int, level: int) -> Line:
-        return Line(start, end, self.text[start:end], self.small[start:end], level)
+    def _line(self, start: int, end: int, level: int, block: int) -> Line:
+        return Line(start, end, self.text[start:end], self.small[start:end], level, block)
 
 
 def _is_prose(line: Line, block: Block) -> bool:

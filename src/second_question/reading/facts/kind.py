@@ -40,7 +40,8 @@ MANY = 3
 """So often a document calls itself something before that is taken for its kind."""
 
 _CORONER = re.compile(
-    r"^(?:\d\s*)?(?:the )?coroner(?:'s (?:legal powers|concerns))?\s*$|i am [^\n]{0,80}coroner,? for|matters of concern", re.MULTILINE
+    r"^(?:\d\s*)?(?:the )?coroner(?: area|'s (?:legal powers|concerns))?\s*$|i am [^\n]{0,80}coroner,? for|matters of concern",
+    re.MULTILINE,
 )
 _PANEL = re.compile(r"child safeguarding practice review panel")
 
@@ -90,6 +91,14 @@ def _coroners(front: Front) -> Said[Kind] | None:
 
 
 def _on_cover(front: Front) -> Said[Kind] | None:
+    """What the cover says. The yearly report of the Panel is a review of the year's reviews."""
+    found = _first_on_cover(front)
+    if found and found.value is Kind.YEARLY_REPORT and _by_panel(front):
+        return Said(Kind.ANNUAL_REVIEW, found.evidence)
+    return found
+
+
+def _first_on_cover(front: Front) -> Said[Kind] | None:
     lines = list(_joined(front))
     for each in _phrases("first"):
         for start, small in lines:
@@ -179,5 +188,7 @@ def _calls_itself() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
 
 
 def _pattern(forms: list[str]) -> re.Pattern[str]:
-    joined = "|".join(re.sub(r"\((?!\?)", "(?:", form).replace(" ?", r"[\s-]?").replace(" ", r"[\s-]+") for form in forms)
+    joined = "|".join(
+        re.sub(r"\((?!\?)", "(?:", form).replace(" ?", r"[\s-]?").replace(" ", r"[\s-]+") for form in forms
+    )
     return re.compile(rf"(?<![\w-])(?:{joined})(?![\w])")

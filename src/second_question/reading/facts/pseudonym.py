@@ -10,10 +10,12 @@ from second_question.reading.facts.dates import dates_in
 from second_question.reading.facts.front import Front, Line
 from second_question.reading.facts.gazetteer import gazetteer
 from second_question.reading.facts.kind import Kind, any_kind
-from second_question.reading.facts.said import Said, squeezed
+from second_question.reading.facts.said import Said, squeezed, with_capitals
 from second_question.reading.facts.wordlists import called, not_names
 
-WITHOUT = frozenset({Kind.PREVENTION_OF_FUTURE_DEATHS, Kind.GUIDANCE, Kind.YEARLY_REPORT, Kind.ANNUAL_REVIEW, Kind.OTHER})
+WITHOUT = frozenset(
+    {Kind.PREVENTION_OF_FUTURE_DEATHS, Kind.GUIDANCE, Kind.YEARLY_REPORT, Kind.ANNUAL_REVIEW, Kind.OTHER}
+)
 """Kinds that are about no one child, or name the child as it was."""
 NAMED = frozenset({Kind.NATIONAL_REVIEW, Kind.THEMATIC})
 """Kinds that have one only where the cover says so."""
@@ -21,7 +23,7 @@ NAMED = frozenset({Kind.NATIONAL_REVIEW, Kind.THEMATIC})
 FEWEST_IN_BODY = 3
 BEFORE_NAMES = 9_000
 
-_LETTERS = r"(?:[A-Z]{1,3}[ -]?\d{0,4}(?:/\d{1,2})?|\d{1,4}(?:[/-]\d{1,4})?[A-Z]?|Alpha|Beta|Gamma|Delta)(?![\w’'-]*[a-z])"
+_LETTERS = r"(?:[A-Z]{1,4}[ -]?\d{0,4}(?:/\d{1,2})?|\d{1,4}(?:[/-]\d{1,4})?[A-Z]?|Alpha|Beta|Gamma|Delta)(?![A-Za-z]|[’'-][A-Za-z]{2})"
 _NAME = r"(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:[-’'][A-Z]?[a-z]+)?|[A-ZÀ-Þ]{3,})"
 _QUOTE = "[\"'‘’“”]"
 _JOIN = r"(?:\s*,\s*(?:and\s|&\s)?|\s+and\s+|\s*&\s*|\s*/\s*)"
@@ -63,7 +65,7 @@ def pseudonym_of(front: Front, kind: Kind, title: tuple[int, int] | None) -> Sai
     if found is None:
         return None
     evidence = front.quoting.at(found.start, found.end)
-    return Said(_capitals(squeezed(evidence.text)), evidence)
+    return Said(with_capitals(squeezed(evidence.text)), evidence)
 
 
 def _in_cover(front: Front, title: tuple[int, int] | None) -> Found | None:
@@ -80,7 +82,9 @@ def _short(front: Front) -> Iterator[Line]:
 def _called() -> re.Pattern[str]:
     words = "|".join(word.replace(" ", r"\s+") for word in sorted(called(), key=len, reverse=True))
     one = rf"{_QUOTE}?(?:{_LETTERS}|{_NAME}){_QUOTE}?(?:\s*\([A-Z]\w*\))?"
-    return re.compile(rf"\b(?P<called>(?i:{words}))\s+(?P<what>(?:(?i:no\.?|number|ref\.?)\s*)?{one}(?:{_JOIN}(?:(?i:{words})\s+)?{one})*)")
+    return re.compile(
+        rf"\b(?P<called>(?i:{words}))\s+(?P<what>(?:(?i:no\.?|number|ref\.?)\s*)?{one}(?:{_JOIN}(?:(?i:{words})\s+)?{one})*)"
+    )
 
 
 def _called_in(front: Front, line: Line) -> Found | None:
@@ -92,9 +96,19 @@ def _called_between(front: Front, start: int, end: int) -> Iterator[Found]:
         if match["called"][0].islower() and not re.match(_LETTERS, match["what"].strip("\"'‘’“”")):
             continue
         kept = _without_other_words(front, match.start("what"), match.end("what"))
-        if kept is not None and not _is_year(match["what"]):
-            begins = match.start("what") if _names_itself(match["called"], front.text[match.start("what") : kept]) else match.start()
+        if kept is not None and not _is_year(match["what"]) and not _is_of_a_kind(*_line_around(front, match, kept)):
+            begins = (
+                match.start("what")
+                if _names_itself(match["called"], front.text[match.start("what") : kept])
+                else match.start()
+            )
             yield Found(begins, kept)
+
+
+def _line_around(front: Front, match: re.Match[str], end: int) -> tuple[str, int, int]:
+    """The words just around it, and where it stands in them."""
+    start = max(0, match.start() - 40)
+    return front.small[start : end + 40], match.start("what") - start, end - start
 
 
 def _names_itself(called_as: str, what: str) -> bool:
@@ -125,6 +139,11 @@ def _may_be_name(word: str) -> bool:
     if small in not_names() and not (len(word) == 1 and word.isupper()):
         return False
     return word[0].isupper() or word[0].isdigit()
+
+
+def _is_of_a_kind(small: str, start: int, end: int) -> bool:
+    """Words that say what kind of review it is are no name."""
+    return any(match.start() < end and start < match.end() for match in any_kind().finditer(small))
 
 
 def _is_year(what: str) -> bool:
@@ -168,11 +187,18 @@ def _alone_in(front: Front, line: Line) -> Found | None:
 
 def _are_names(front: Front, line: Line, match: re.Match[str], after: str) -> bool:
     words = [word.strip("'‘’“”\"") for word in re.split(_JOIN, match["what"])]
-    if not all(words) or not all(_may_be_name(word) for word in words):
+    if not all(words) or not all(_may_be_name(word) for word in words) or words in (["A"], ["I"]):
+        return False
+    if _is_of_a_kind(line.small, match.start("what"), match.end("what")):
         return False
     small = match["what"].casefold()
     first_name_only = not re.match(r"\s[A-ZÀ-Þ][a-zà-ÿ]+", line.text[match.end() :]) or _begins_with_kind(after)
-    return bool(first_name_only) and not any(dates_in(small)) and not gazetteer().pattern.search(small) and not small.isdigit()
+    return (
+        bool(first_name_only)
+        and not any(dates_in(small))
+        and not gazetteer().pattern.search(small)
+        and not small.isdigit()
+    )
 
 
 def _ends_with_kind(before: str) -> bool:
@@ -203,14 +229,3 @@ def _most_often_called(front: Front) -> Found | None:
         first.setdefault(name, found)
     name, times = max(counts.items(), key=lambda one: one[1], default=("", 0))
     return first[name] if times >= FEWEST_IN_BODY else None
-
-
-def _capitals(written: str) -> str:
-    """CHILD A as Child A; codes and initials stay."""
-    if not written.isupper() or len(written) <= 3:
-        return written
-    return " ".join(word if _stays(word) else word.capitalize() for word in written.split())
-
-
-def _stays(word: str) -> bool:
-    return len(word) <= 2 or any(letter.isdigit() for letter in word)

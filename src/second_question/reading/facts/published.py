@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from second_question.reading.facts.dates import Dated, dates_in
 from second_question.reading.facts.front import Front, Line
+from second_question.reading.facts.kind import Kind
 from second_question.reading.facts.said import Said
 
+PUBLISHED = 75
+"""Worth of a date that is said to be that of publication."""
 LAST = 1_800
 """Characters at the end in which a report is signed and dated."""
 SENTENCE = 160
@@ -31,14 +34,20 @@ _NOT_THIS = re.compile(
     r"\bbetween\b|\bfrom\b|\bsince\b|\buntil\b|working together|\bact\b|guidance|regulations?\b|accessed|implementation|revis(?:ed|ion)|"
     r"next review|review date|\bdue\b|commission|decision|court|trial|sentence|convict|inquest|appointed|referr|admitted|arrest|start|"
     r"began|event|panel met|comes? into force|in force|effective|\bcensus\b|years? ending|timeline|received|rapid review (?:was|on)|"
-    r"covid|lockdown|operation|census|collection|aware|last updated by|keeping children|\bages?d?\b"
+    r"\bcover(?:s|ed|ing)?\b|\bto$|covid|lockdown|operation|census|collection|aware|last updated by|keeping children|\bages?d?\b"
 )
 _ABOUT_ITSELF = re.compile(
-    r"(?:this|the) (?:final |overview |full |local |completed )*(?:report|review|document|briefing|serious case review|lcspr|cspr|"
-    r"child practice review|child safeguarding practice review|version)\b[^.]{0,110}"
-    r"(?P<how>publish|publication|complet|conclud|signed off|agreed|approved|endorsed|ratified|accepted|finalised|presented to|written)[^.]{0,90}$"
+    r"(?:this|the) (?:final |overview |full |local |completed |lscb |executive )*(?:report|review|document|briefing|serious case review|lcspr|cspr|"
+    r"child practice review|child safeguarding practice review|version)(?:'s)?(?: (?!panel|group|meeting)[^\s.]+){0,7}? "
+    r"(?P<how>publish|publication|complet|conclud|signed off|agreed|approved|endorsed|ratified|accepted|finalised|presented to|written)[a-z]*"
+    r"(?: (?!guidance|annual|panel|framework|working|strategy|started|incident)[^\s.]+){0,9}\s*$"
 )
-_RANGE = re.compile(r"\s?(?:[/-]\s?(?:\d\d|\d{4})\b|to (?:\d{1,2} )?(?:[a-z]+ )?(?:19|20)\d\d|until|and (?:\d{1,2} )?[a-z]+ (?:19|20)\d\d)")
+_RANGE = re.compile(
+    r"\s?(?:[/-]\s?(?:\d\d|\d{4})\b|to (?:\d{1,2} )?(?:[a-z]+ )?(?:19|20)\d\d|until|and (?:\d{1,2} )?[a-z]+ (?:19|20)\d\d)"
+)
+_LABEL = re.compile(
+    r"[^\d\n]{0,40}:|(?:[a-z]+ ){0,3}(?:date|dated|published|publication|completed|birth|incident|death|meeting)(?: [a-z]+){0,2}"
+)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|crown copyright|copyright)[^\n\d]{0,40}$")
 
 
@@ -50,9 +59,10 @@ class Candidate:
     dated: Dated
 
 
-def published_of(front: Front) -> Said[str] | None:
-    """The date of publication, or of the finished report where it says no other."""
-    found = [*_on_cover(front), *_in_front(front), *_at_end(front)]
+def published_of(front: Front, kind: Kind) -> Said[str] | None:
+    """The date of publication, or of the finished report where it says no other; a rapid review is seldom published."""
+    least = PUBLISHED if kind is Kind.RAPID_REVIEW else 0
+    found = [one for one in (*_on_cover(front), *_in_front(front), *_at_end(front)) if one.worth >= least]
     best = max(found, key=lambda one: (one.worth, len(one.dated.iso), one.dated.iso), default=None)
     return Said(best.dated.iso, front.quoting.at(best.dated.start, best.dated.end)) if best else None
 
@@ -64,13 +74,13 @@ def _on_cover(front: Front) -> Iterator[Candidate]:
             worth = _worth_on_cover(front, line, dated, label)
             if worth:
                 yield Candidate(worth, dated)
-        label = line.small.strip()
+        label = line.small.strip() if _LABEL.fullmatch(line.small.strip()) else ""
 
 
 def _worth_on_cover(front: Front, line: Line, dated: Dated, label: str) -> int:
     before = front.small[line.start : dated.start].strip(" \t*|([-–")
     after = front.small[dated.end : line.end].strip(" \t*|)].")
-    before = before or (label if len(label.split()) <= 6 else "")
+    before = before or label
     stands_alone = not front.small[line.start : dated.start].strip(" \t*|([-–") and not after
     if _RANGE.match(front.small, dated.end):
         return 0
@@ -108,7 +118,7 @@ def _in_front(front: Front) -> Iterator[Candidate]:
 
 def _at_end(front: Front) -> Iterator[Candidate]:
     """The date under the signature, and that of the imprint."""
-    start = max(front.end, len(front.text) - LAST)
+    start = max(front.cover_end, len(front.text) - LAST)
     for dated in dates_in(front.small, start):
         line_start = front.small.rfind("\n", 0, dated.start) + 1
         before = front.small[line_start : dated.start].strip() or _line_above(front.small, line_start)

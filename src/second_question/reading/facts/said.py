@@ -1,5 +1,6 @@
 """One fact with the passage that says it."""
 
+import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -14,6 +15,31 @@ class Said(Generic[Value]):
 
     value: Value
     evidence: Evidence
+
+
+_SMALL = frozenset("a an and at by for from in into of on or the to with upon".split())
+_STAY = frozenset("CSPR LCSPR LCSPRS SCR SCRS LSCB LSCP NHS CSE SUDI SUDC DHR UK COVID II III IV BR".split())
+
+
+def with_capitals(text: str) -> str:
+    """A text all in capitals with capitals only where names and words of a title have them; any other as it is."""
+    if not text.isupper() or len(text) <= 3:
+        return text
+    words = [_word(word) for word in text.split()]
+    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
+
+
+def _word(word: str) -> str:
+    bare = word.strip("()[],.:;‘’“”\"'")
+    if bare in _STAY or len(bare) <= 1 or any(letter.isdigit() for letter in bare):
+        return word
+    small = word.lower()
+    return small if bare.lower() in _SMALL else _capitalised(small)
+
+
+def _capitalised(small: str) -> str:
+    """Each part of a hyphened word too, but not what follows an apostrophe."""
+    return re.sub(r"(?<![\w’'])[^\W\d_]", lambda letter: letter.group().upper(), small)
 
 
 def squeezed(text: str) -> str:

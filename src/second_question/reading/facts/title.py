@@ -8,7 +8,8 @@ from second_question.reading.facts.dates import dates_in
 from second_question.reading.facts.front import Front, Line
 from second_question.reading.facts.gazetteer import gazetteer
 from second_question.reading.facts.kind import any_kind
-from second_question.reading.facts.said import Said, squeezed
+from second_question.reading.facts.said import Said, squeezed, with_capitals
+from second_question.reading.facts.wordlists import called
 
 LONGEST = 40
 """Words of a title, subtitle included."""
@@ -16,7 +17,7 @@ LONGEST = 40
 _NOT_TITLE = re.compile(
     r"page \d+.*|\d+|[ivx]+|.*@.*|.*(?:www\.|https?:|\.gov\.uk|\.org\.uk).*|(?:strictly )?(?:private (?:and|&) )?confidential.*|official(?:[ -]+sensitive)?.*|"
     r"restricted.*|draft.*|(?:final )?version.*|v\d.*|final(?: report)?|not for publication.*|for publication|author.*|"
-    r"(?:lead |independent |overview |report )*(?:reviewer|author|writer|chair).*|written by.*|prepared by.*|by .*|commissioned by.*|"
+    r"(?:lead |independent |overview |report )*(?:reviewer|author|writer|chair).*|written by.*|prepared by.*|by .*|commissioned by.*|report by .*|facilitated by.*|"
     r"published.*|publication.*|date\b.*|report date.*|skip to .*|view this .*|this is a new site.*|©.*|copyright.*|reference\b.*|ref\b.*|"
     r"(?:dr|mr|mrs|ms|prof|professor) [a-z].*|sent to|the coroner|coroner|subject|document control.*|contents|logo|isbn.*|status.*|classification.*|tel\b.*"
 )
@@ -25,6 +26,10 @@ _ORGANISATION_ONLY = re.compile(
     r"partnership|nhs.{0,40}|constabulary|police|review panel|department for education|board|committee|trust|charity.{0,40}|nspcc|together)"
 )
 _HAS_BODY = re.compile(r"\breview|report|learning|briefing|guidance|summary|analysis")
+_GOES_ON = re.compile(
+    r"(?:[:;,?!.–—-]|\b(?:of|on|in|into|to|the|a|an|and|for|concerning|regarding|about|with|by|from|at))$",
+    re.IGNORECASE,
+)
 _FIELD_LABEL = re.compile(r"^[A-Z][A-Z /']{2,}:?$")
 
 
@@ -44,8 +49,13 @@ def said_title(front: Front, where: tuple[int, int] | None) -> Said[str] | None:
     """The title as a fact."""
     if where is None:
         return None
-    evidence = front.quoting.at(*where)
-    return Said(squeezed(evidence.text).strip("*# "), evidence)
+    lines = [line for line in front.cover if where[0] <= line.start < where[1]]
+    title, block = "", -1
+    for line in lines:
+        words = with_capitals(squeezed(line.text).strip("*# "))
+        joined = " " if line.block == block or _GOES_ON.search(title) else ": "
+        title, block = f"{title}{joined}{words}" if title else words, line.block
+    return Said(title, front.quoting.at(*where))
 
 
 def _is_form(front: Front) -> bool:
@@ -111,8 +121,13 @@ def _belongs(front: Front, lines: Sequence[Line], at: int, words: int) -> bool:
     )
 
 
-_PERSON = re.compile(r"(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?,? (?:[A-Z]\.? )?){1,2}[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:,.*| (?:and|&) [A-Z].*|)")
+_PERSON = re.compile(
+    r"(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?,? (?:[A-Z]\.? )?){1,2}[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:,.*| (?:and|&) [A-Z].*|)"
+)
 
 
 def _is_person(line: Line) -> bool:
-    return bool(_PERSON.fullmatch(line.text.strip())) and not any_kind().search(line.small)
+    small = line.small.strip()
+    return (
+        bool(_PERSON.fullmatch(line.text.strip())) and not any_kind().search(small) and not small.startswith(called())
+    )
