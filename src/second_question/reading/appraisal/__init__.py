@@ -1,0 +1,1 @@
+"""A finished review against its checklist: answers with their passages, and the question where it is not yes (A3)."""

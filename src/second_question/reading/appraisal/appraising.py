@@ -1,0 +1,104 @@
+"""A document against its checklist (A3). The software proposes; a person decides, and both are kept."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from second_question.documents.document import Document
+from second_question.documents.evidence import Evidence, Quoting
+from second_question.reading.appraisal.answers import Finding
+from second_question.reading.appraisal.kinds import KINDS, kind_of
+from second_question.reading.appraisal.registry import readers
+from second_question.reading.appraisal.review import Review
+from second_question.reading.catchphrases import FoundPhrase
+from second_question.reading.recommendations.recommendation import LearningPoint, Recommendation
+from second_question.rules.checklists import Checklist, Item, Judge
+
+
+@dataclass(frozen=True)
+class Appraised:
+    """An item with what the text suggests; `finding` is None where only a person answers."""
+
+    item: Item
+    finding: Finding | None
+
+    @property
+    def question(self) -> str | None:
+        """What to ask, where the answer is not yes."""
+        return None if self.finding is not None and self.finding.answer == "yes" else self.item.question
+
+    def to_json(self) -> dict[str, Any]:
+        """As the command line prints it."""
+        return {
+            "id": self.item.id,
+            "answer": str(self.finding.answer) if self.finding else None,
+            "proposed": True,
+            "evidence": [one.to_json() for one in self.finding.evidence] if self.finding else [],
+            "question": self.question,
+        }
+
+
+@dataclass(frozen=True)
+class Appraisal:
+    """Every item of the checklist in its order, and what else a reader wants to see. `pages` and `words` are the document's."""
+
+    kind: str
+    checklist: Checklist
+    pages: int
+    words: int
+    items: tuple[Appraised, ...]
+    phrases: tuple[tuple[FoundPhrase, Evidence], ...]
+    recommendations: tuple[Recommendation, ...]
+    learning_points: tuple[LearningPoint, ...]
+
+    def to_json(self, file: str) -> dict[str, Any]:
+        """As the interface says (`docs/interfaces.md`, section 2)."""
+        return {
+            "file": file,
+            "kind": self.kind,
+            "checklist": self.checklist.id,
+            "pages": self.pages,
+            "words": self.words,
+            "items": [one.to_json() for one in self.items],
+            "phrases": [_phrase(*one) for one in self.phrases],
+            "recommendations": [one.to_json() for one in self.recommendations],
+        }
+
+
+def appraise(document: Document, kind: str | None = None) -> Appraisal:
+    """What the text suggests for each item.
+
+    Args:
+        document: the review.
+        kind: `rapid-review` or `local-review`; None to tell it from the text.
+
+    Raises:
+        KeyError: there is no such kind.
+    """
+    review = Review(document)
+    told = kind or kind_of(review)
+    checklist = KINDS[told]
+    quoting = Quoting(document)
+    return Appraisal(
+        told,
+        checklist,
+        len(document.pages),
+        review.words,
+        tuple(_appraised(review, item) for item in checklist.items),
+        tuple((phrase, quoting.at(phrase.start, phrase.end)) for phrase in review.phrases),
+        tuple(review.recommendations),
+        tuple(review.learning_points),
+    )
+
+
+def _appraised(review: Review, item: Item) -> Appraised:
+    return Appraised(item, readers()[item.id](review) if item.judge is Judge.AUTO else None)
+
+
+def _phrase(phrase: FoundPhrase, where: Evidence) -> dict[str, Any]:
+    return {
+        "phrase": phrase.phrase,
+        "page": where.page,
+        "start": where.start,
+        "end": where.end,
+        "question": phrase.question,
+    }

@@ -1,0 +1,201 @@
+"""Words by which a review asks why, speaks for the child, or decides (F1, A7, R2). Pure data."""
+
+JUDGING: dict[str, tuple[str, ...]] = {
+    # A reason is given, or how it looked to those who acted. Stronger than a mere "as" or "so".
+    "why": (
+        r"because",
+        r"due to",
+        r"owing to",
+        r"as a (?:result|consequence)",
+        r"in consequence",
+        r"consequently",
+        r"le(?:d|ads?|ading) to",
+        r"mean(?:t|s|ing) that",
+        r"which (?:meant|means|made|left)",
+        r"this (?:meant|means|left)",
+        r"(?:the |one |another |part of the |main )?reasons? (?:for|why|was|is|given|behind|lies?|lay|that|were)",
+        r"why",
+        r"explain(?:s|ed)? (?:by|why|how|that|in part|partly)",
+        r"explanations?",
+        r"contribut(?:ed|es|ing) (?:to|factor\w*)",
+        r"contributory",
+        r"underl(?:ying|ie|ies|ay)",
+        r"root causes?",
+        r"stem(?:s|med) from",
+        r"driven by",
+        r"result(?:s|ed|ing) (?:in|from)",
+        (
+            r"made (?:it|this|that|them|him|her) (?:\w+ )?(?:harder|hard|difficult|easier|easy|possible|impossible|likely|"
+            r"unlikely|less|more)"
+        ),
+        r"(?:harder|easier|difficult|easy) (?:for|to) \w+ (?:to )?",
+        r"in turn",
+        r"(?:behind|beneath) (?:this|that|it)",
+        r"(?:was|were) (?:under|mis)stood (?:as|to)",
+        r"(?:was|were|had been) (?:read|seen|taken|treated|viewed|interpreted|recorded) as",
+        r"made sense",
+        r"believ(?:ed|ing)(?: that)?",
+        r"assum(?:ed|ing|ption|ptions)(?: that)?",
+        r"the (?:effect|consequence|result) (?:of|was|is)",
+        r"barriers? to",
+        r"stood in the way",
+        r"prevent(?:ed|s) (?!harm)\w+",
+        r"(?:no|any) (?:system|process|mechanism|way|procedure|arrangement|prompt|field|alert) (?:to|for|that|by|in|existed)",
+        r"relied on",
+        r"reliance on",
+        r"(?:had|was|were) not (?:been )?(?:designed|set up|commissioned|funded|built|linked|resourced)",
+        r"(?:is|was|are|were) not (?:able|set up|commissioned)",
+        r"influenced by",
+        r"shaped by",
+        r"rather than asking",
+        r"so that (?:nobody|no one|each|it|they|the)",
+        r"nobody(?:'s)? (?:job|owned|had|was responsible|was told|knew)",
+    ),
+    "why_again": (
+        r"and why",
+        r"why again",
+        r"second question",
+        r"why (?:was|were|did|is|had|does|do|might|would) (?:this|that|it|they|the|no)\b",
+        r"behind (?:this|that|these|it)",
+        r"beneath this",
+        r"in turn",
+        r"deeper",
+        r"root causes?",
+        r"underlying",
+        r"systemic(?:ally)?",
+        r"the (?:second|further|deeper) reason",
+        r"that (?:itself|in turn)",
+    ),
+    # The child says, shows or likes something.
+    "voice": (
+        (
+            r"(?:he|she|they) (?:\w+ )?(?:said|told|asked|wrote|drew|liked|loved|enjoyed|played|wanted|felt|hoped|dreamed|"
+            r"hated|cried|smiled|laughed|showed|described|whispered|texted|sang|danced|preferred|slept|woke|ate|babbled|"
+            r"crawled|clung|hid|wished|feared)"
+        ),
+        (
+            r"(?:he|she|they) (?:was|were) (?:happy|sad|afraid|frightened|scared|proud|angry|quiet|hungry|tired|fond|"
+            r"good at|lonely|excited|worried|funny|lively|shy|described as|a (?:happy|lively|funny|quiet|bright|loving|"
+            r"sociable|kind|caring|smiley|chatty|curious|talented|much loved))"
+        ),
+        (
+            r"(?:child|baby|boy|girl|young person|infant|children) (?:\w+ )?(?:said|told|asked|wrote|drew|liked|loved|"
+            r"enjoyed|played|wanted|felt|hoped|hated|cried|smiled|laughed|showed|described|preferred|slept|woke|ate|"
+            r"wished)"
+        ),
+        r"daily li(?:fe|ves)",
+        r"lived experiences?",
+        r"(?:an |her |his |their )?ordinary (?:day|week|morning|school day)",
+        r"what life was like",
+        r"wishes and feelings",
+        r"voices? of (?:the |a )?(?:child|children|young person)",
+        r"(?:child|children|young person|young people)'?s'? voices?",
+        r"from (?:his|her|their|the child's|the baby's) (?:own )?(?:perspective|point of view|words|eyes)",
+        r"in (?:his|her|their) own words",
+        r"loved (?:to|by|being|his|her|football|music|dancing|animals|drawing)",
+        r"favourite",
+        r"liked (?:to|being|his|her|football|music|animals|drawing)",
+        r"enjoyed (?!a good relationship)\w+",
+        r"used to (?:play|sing|dance|draw|walk|come|go|say|ask|hide|wait|tell)",
+        r"best friends?",
+        r"mornings?",
+        r"bedtimes?",
+        r"cuddl\w+",
+        r"toys?",
+        r"football",
+        r"dream(?:ed|t|s)?",
+    ),
+    "voice_named": (
+        r"daily li(?:fe|ves)",
+        r"lived experiences?",
+        r"wishes and feelings",
+        r"voices? of (?:the |a )?(?:child|children|young person)",
+    ),
+    # Somebody speaks of what was known, asked or made of the men.
+    "considered": (
+        (
+            r"(?:was|were|had been|been|being) (?:not |never |rarely |hardly |only |seldom )?(?:asked|spoken to|seen|met|"
+            r"assessed|involved|invited|engaged|included|considered|contacted|identified|recorded|known|explored|checked|"
+            r"visited|interviewed|consulted|offered|approached|sought|recognised|understood|discussed|heard|named|thought)"
+        ),
+        (
+            r"(?:did|does|do) not (?:\w+ )?(?:ask|speak|see|meet|assess|involve|invite|engage|include|consider|contact|"
+            r"identify|record|know|explore|check|seek|recognise|understand)"
+        ),
+        (
+            r"(?:nobody|no one|no agency|no practitioner|few|none) (?:\w+ )?(?:asked|spoke|saw|met|knew|checked|visited|"
+            r"considered|thought|contacted|sought|recorded)"
+        ),
+        (
+            r"not (?:asked|spoken to|seen|met|assessed|involved|invited|engaged|included|considered|contacted|identified|"
+            r"explored|known to)"
+        ),
+        r"little (?:is|was) known",
+        r"invisible",
+        r"role (?:of|in)",
+        r"risks? (?:posed|presented|from|that he)",
+        r"protective (?:factor|role|figure|presence)",
+        r"considered",
+        r"explored",
+        r"assessed",
+        r"engag(?:e|ed|ing|ement)",
+        r"overlooked",
+        r"hidden",
+        r"absent",
+        r"curious about",
+        r"curiosity about",
+        r"asked (?:about|who|him|whether)",
+        r"spoke (?:to|with)",
+        r"significan(?:t|ce)",
+        r"impact (?:of|on)",
+        r"affect(?:ed|s|ing)?",
+        r"mattered",
+        r"relevan(?:t|ce)",
+        r"influenc\w+",
+        r"understanding of",
+        r"account of",
+        r"taken into account",
+        r"sensitive to",
+        r"competen\w+",
+    ),
+    "wider": (
+        r"wider (?:practice|system|picture|learning|implications|application|than)",
+        r"(?:other|similar) (?:children|families|cases|reviews|areas|young people|babies)",
+        r"beyond (?:this|the|one) (?:one )?(?:case|family|child|review|individual)",
+        (
+            r"(?:across|throughout) (?:the )?(?:partnership|county|city|borough|area|system|agencies|region|country|"
+            r"service|services|workforce|all)"
+        ),
+        r"national(?:ly)?",
+        r"research",
+        r"(?:audit|dip sample)\w* (?:of|found|showed|shows|in|by|carried|undertaken)",
+        r"data (?:from|for|show\w*|on|analysis)",
+        r"typical(?:ly)?",
+        r"(?:is|was|are|were) not (?:unique|peculiar|unusual|confined|limited|isolated|specific|particular) (?:to)?",
+        r"usual(?:ly)? practice",
+        r"in general",
+        r"pattern(?:s)?",
+        r"themes? (?:from|in) (?:other|previous|national)",
+        r"how (?:common|widespread|usual|typical)",
+        r"window on",
+        r"systemic(?:ally)?",
+        r"current practice",
+        r"would (?:it|this) (?:still )?happen (?:again|today|now|elsewhere)",
+        r"today as (?:it|then)",
+        r"other (?:local )?reviews",
+        r"evidence base",
+        r"studies",
+        r"statistic\w*",
+        r"prevalence",
+    ),
+    "independent": (
+        r"independen(?:t|ce|tly)(?: of| from)?",
+        (
+            r"no (?:previous |prior |current |real |perceived |direct |line |management |other )?(?:\w+ )?(?:involvement|"
+            r"connection|conflict|link|responsibility|contact|association|knowledge|role|employment)"
+        ),
+        r"never (?:worked|been employed|had)",
+        r"conflict of interest",
+        r"not (?:connected|employed|previously|been involved|involved|worked)",
+    ),
+}

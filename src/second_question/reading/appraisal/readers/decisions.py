@@ -1,0 +1,116 @@
+"""What a rapid review decides, on what grounds, and what is learned and passed on (R2, R10, R11)."""
+
+from second_question.reading.appraisal.answers import Answer, Finding, graded
+from second_question.reading.appraisal.readers.told import Told
+from second_question.reading.appraisal.registry import reads
+from second_question.reading.appraisal.report import Unit
+from second_question.reading.appraisal.review import Review
+
+IN_PLACE = frozenset({"decision", "further", "summary"})
+
+
+def _decisions(review: Review) -> list[Unit]:
+    """Statements that say whether the criteria are met or whether there will be a local review."""
+    return [unit for unit in review.with_marks("decided", "criteria", "met") if _decides(review, unit)]
+
+
+def _decides(review: Review, unit: Unit) -> bool:
+    if review.has(unit, "earlier") or "aside" in review.topics_at(unit.start):
+        return False
+    on_review = review.has(unit, "decided") and review.has(unit, "local_review", "no_review")
+    on_criteria = review.has(unit, "criteria") and review.has(unit, "met", "decided", "no_review")
+    return on_review or on_criteria
+
+
+@reads("RR15")
+def decision(review: Review) -> Finding:
+    """A decision on the criteria that says yes or no."""
+    found = _decisions(review)
+    firm = [unit for unit in found if review.has(unit, "decided") or review.has(unit, "met", "no_review")]
+    unsure = [unit for unit in found if _is_unsure(review, unit)]
+    places = review.about("decision")
+    if firm and len(unsure) < len(firm):
+        return Finding(Answer.YES, review.quoted([unit for unit in firm if unit not in unsure], 3))
+    return Finding(
+        Answer.PARTLY if found or (places and unsure) else Answer.NO, review.quoted(found or review.within(places), 2)
+    )
+
+
+def _is_unsure(review: Review, unit: Unit) -> bool:
+    said = review.said(unit)
+    return any(
+        words in said
+        for words in (
+            "to be decided",
+            "will be considered",
+            "further discussion",
+            "not yet",
+            "may wish",
+            "pending",
+            "deferred",
+            "unclear",
+        )
+    )
+
+
+@reads("RR16")
+def grounds(review: Review) -> Finding:
+    """Why the criteria are or are not met: reasons in the part that decides, or a criterion at a time."""
+    places = review.about("decision")
+    inside = [unit for unit in review.within(places) if len(review.said(unit).split()) >= 5]
+    reasons = [unit for unit in inside if review.has(unit, "why", "further", "earlier", "learning")]
+    weighed = [
+        unit for unit in inside if review.has(unit, "met", "criteria") and review.document.blocks[unit.block].rows
+    ]
+    others = [unit for unit in _decisions(review) if review.has(unit, "why")]
+    found = list(dict.fromkeys([*weighed, *reasons, *others]))
+    return Finding(graded(len(found), 3, 1), review.quoted(found) or review.quoted(inside, 1))
+
+
+@reads("RR18")
+def immediate_learning(review: Review) -> Finding:
+    """What was learned already, set out as such; actions alone are part of it."""
+    points = [point.said for point in review.learning_points]
+    units = [unit for unit in review.with_marks("learning") if review.has(unit, "immediate")]
+    places = [place for place in review.about("learning") if review.count([place]) >= 25]
+    score = len(points) + len(units) + 2 * bool(places)
+    return Finding(graded(score, 3, 1), (*points[:3], *review.quoted(units or review.within(places), 2)))
+
+
+reads("RR19")(
+    Told(("spread",), (("spread",), ("learning", "practitioner", "agency.", "agencies_unnamed", "partners")), yes=3)
+)
+
+
+@reads("RR20")
+def further_learning(review: Review) -> Finding:
+    """What could still be learned; when a local review is proposed, the questions it would answer."""
+    proposed = _proposes_review(review)
+    places = review.about("further")
+    questions = [unit for unit in review.within(places) if review.said(unit).rstrip().endswith("?")]
+    told = [unit for unit in review.with_marks("further", "questions") if not review.has(unit, "earlier")]
+    told = [
+        unit for unit in told if review.topics_at(unit.start) & IN_PLACE or review.has(unit, "local_review", "learning")
+    ]
+    if proposed:
+        score = len(questions) + bool(told) + bool(places and review.within(places))
+        return Finding(graded(score, 3, 1), review.quoted([*questions, *told]))
+    score = len(told) + len(questions) + bool(places)
+    return Finding(graded(score, 2, 1), review.quoted([*told, *questions]))
+
+
+def _proposes_review(review: Review) -> bool:
+    decided = [unit for unit in _decisions(review) if review.has(unit, "local_review")]
+    return bool(decided) and not any(review.has(unit, "no_review") for unit in decided)
+
+
+@reads("RR21")
+def earlier_reviews(review: Review) -> Finding:
+    """Whether this was learned before; and what became of it."""
+    places = review.about("earlier")
+    told = [unit for unit in review.with_marks("earlier") if "aside" not in review.topics_at(unit.start)]
+    inside = review.within(places)
+    became = [unit for unit in {*told, *inside} if review.has(unit, "became", "why")]
+    score = len(told) + bool(inside) + 2 * bool(became and told)
+    shown = sorted({*told, *became}, key=lambda unit: unit.start)
+    return Finding(graded(score, 4, 1), review.quoted(shown or inside))

@@ -1,0 +1,178 @@
+"""Who is named and told of: agencies, participants, the child, the family, brothers and sisters, men (R2, R5, A6)."""
+
+import re
+from collections.abc import Iterable
+
+from second_question.documents.document import Block
+from second_question.reading.appraisal.answers import Answer, Finding, graded
+from second_question.reading.appraisal.registry import reads
+from second_question.reading.appraisal.report import Unit
+from second_question.reading.appraisal.review import Review
+
+DETAILS = ("name", "born", "age", "sex", "address", "status", "school", "number", "disability")
+KIN = ("mother", "father", "other_man", "sibling", "relative", "parent")
+MEN = ("father", "other_man")
+
+_COLUMNS = {
+    "name": re.compile(r"\bnames?\b|\bwho\b|\bpresent\b|\battendee|\bparticipant|\bmember\b"),
+    "job": re.compile(r"\b(?:job|title|role|post|position|designation|job title|capacity)\b"),
+    "agency": re.compile(r"\b(?:agency|organisation|service|employer|representing|body|team|from)\b"),
+}
+_PERSON = re.compile(
+    r"\b(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|DI|DS|DCI|Supt|Cllr) )?[A-Z][a-z]+(?:[- ][A-Z][a-z'’]+)+\b"
+)
+_NAMED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z'’]+(?:-[A-Z][a-z]+)?\b")
+
+
+@reads("RR01")
+def agencies(review: Review) -> Finding:
+    """Agencies named as involved: several kinds in a list, a table or summaries of their own."""
+    places = review.about("agencies", "participants", "agency_summaries")
+    named = {hit.mark for place in places for hit in review.marks_in(place, "agency.")}
+    anywhere = {hit.mark for hit in review.named("agency.")}
+    units = [unit for unit in review.within(places) if review.has(unit, "agency.")] or review.with_marks("agency.")
+    if len(named) >= 3 or len(anywhere) >= 6:
+        return Finding(Answer.YES, review.quoted(units))
+    return Finding(graded(len(anywhere), 99, 2), review.quoted(units))
+
+
+@reads("RR02")
+def participants(review: Review) -> Finding:
+    """Who took part, by name, job and organisation: in a table or in lines that say all three."""
+    tables = [(table, _columns(review, table)) for table in review.tables]
+    best = max((len(columns) for _, columns in tables), default=0)
+    lines = [
+        unit for unit in review.within(review.about("participants")) if review.has(unit, "job", "agency.", "partners")
+    ]
+    full = [unit for unit in lines if _says_who(review, unit)]
+    if best == len(_COLUMNS) or len(full) >= 3:
+        rows = [
+            unit for table, columns in tables if len(columns) == best == 3 for unit in review.within([_span(table)])
+        ]
+        return Finding(Answer.YES, review.quoted(rows or full, 3))
+    if best == 2 or full or len(lines) >= 2:
+        rows = [
+            unit for table, columns in tables if len(columns) == best == 2 for unit in review.within([_span(table)])
+        ]
+        return Finding(Answer.PARTLY, review.quoted(rows or lines, 3))
+    return Finding(Answer.NO, review.quoted(lines, 2))
+
+
+def _span(table: Block) -> Unit:
+    return Unit(table.start, table.end, 0)
+
+
+def _columns(review: Review, table: Block) -> set[str]:
+    """Which of name, job and agency the columns of a table of participants hold."""
+    in_place = "participants" in review.topics_at(table.start)
+    heading = [review.said(cell) for cell in table.rows[0]]
+    found = {name for name, pattern in _COLUMNS.items() if any(pattern.search(cell) for cell in heading)}
+    rest = Unit(table.rows[-1][0].start, table.end, 0) if len(table.rows) > 1 else None
+    is_one = in_place or {"job", "agency"} <= found or {"name", "agency"} <= found
+    if rest is None or not is_one or not review.has(_span(table), "job"):
+        return set()
+    names = len(_PERSON.findall(review.text, table.rows[1][0].start, table.end))
+    return found | ({"name"} if names >= len(table.rows) - 1 else set()) - (set() if names else {"name"})
+
+
+def _says_who(review: Review, unit: Unit) -> bool:
+    named = _NAMED.search(review.text, unit.start, unit.end) is not None
+    return named and review.has(unit, "job") and review.has(unit, "agency.", "partners")
+
+
+@reads("RR03")
+def child_details(review: Review) -> Finding:
+    """Details by which the child is known: a name, an age or date of birth, and more."""
+    places = review.about("child", "family", "incident", "circumstances") or review.sections[:3]
+    units = [
+        unit
+        for unit in (review.within(places) or review.units[:40])
+        if review.has(unit, "child", "detail.") or _names_child(review, unit)
+    ]
+    told = {mark for unit in units if not review.has(unit, "not_told") for mark in _details_in(review, unit)}
+    named = bool(review.child_names) or "name" in told
+    aged = bool(told & {"born", "age"})
+    others = len(told - {"name", "born", "age"})
+    answer = graded(named + aged + (others >= 2), 3, 1)
+    shown = [unit for unit in units if _details_in(review, unit) - {"name"}]
+    return Finding(answer, review.quoted(shown))
+
+
+def _details_in(review: Review, unit: Unit) -> set[str]:
+    found = {detail for detail in DETAILS if review.has(unit, f"detail.{detail}")}
+    return found | ({"sex"} if review.has(unit, "detail.sex_value") else set())
+
+
+def _names_child(review: Review, unit: Unit) -> bool:
+    said = review.said(unit)
+    return any(name in said for name in review.child_names)
+
+
+@reads("RR06")
+def family(review: Review) -> Finding:
+    """Members of the family with their relationship to the child, as a table, a list or a paragraph about the family."""
+    places = review.about("family", "child")
+    units = [unit for unit in review.within(places) if review.has(unit, *KIN)]
+    kinds = {kin for unit in units for kin in KIN if review.has(unit, kin)}
+    anywhere = {kin for kin in KIN if review.named(kin)}
+    if len(kinds) >= 2 and len(units) >= 2:
+        return Finding(Answer.YES, review.quoted(units))
+    shown = units or review.with_marks(*KIN)
+    return Finding(Answer.PARTLY if len(kinds | anywhere) >= 1 else Answer.NO, review.quoted(shown, 3))
+
+
+@reads("RR07")
+def safe_now(review: Review) -> Finding:
+    """What was done at once for the safety of the child and of every brother and sister."""
+    places = review.about("immediate")
+    units = [unit for unit in review.within(places) if _is_about_safety(review, unit, inside=True)]
+    units += [unit for unit in review.with_marks("safety") if unit not in units and _is_about_safety(review, unit)]
+    siblings = [unit for unit in units if _speaks_of_siblings(review, unit)]
+    has_siblings = bool(review.named("sibling")) and not review.named("no_sibling")
+    if not units:
+        return Finding(Answer.NO, review.quoted(review.within(places), 1))
+    if places and (siblings or not has_siblings):
+        return Finding(Answer.YES, review.quoted(siblings[:2] + units))
+    return Finding(Answer.PARTLY, review.quoted(siblings[:2] + units))
+
+
+def _is_about_safety(review: Review, unit: Unit, *, inside: bool = False) -> bool:
+    people = review.has(unit, "child", "sibling", "family") or _names_child(review, unit)
+    if inside:
+        return people or review.has(unit, "safety")
+    topics = review.topics_at(unit.start)
+    return (
+        people and review.has(unit, "immediate", "sibling") and not topics & {"circumstances", "chronology", "earlier"}
+    )
+
+
+def _speaks_of_siblings(review: Review, unit: Unit) -> bool:
+    both = re.search(
+        r"\b(?:both|all|each|every|other|these|the (?:two|three|four|five)) (?:of the )?child(?:ren)?\b",
+        review.said(unit),
+    )
+    return bool(both) or review.has(unit, "sibling") or _names_sibling(review, unit)
+
+
+def _names_sibling(review: Review, unit: Unit) -> bool:
+    return any(name in review.said(unit) for name in review.sibling_names)
+
+
+@reads("RR13")
+def men(review: Review) -> Finding:
+    """Fathers and other men thought of: what was known, asked or made of them, not only that there is one."""
+    told = review.with_marks(*MEN)
+    places = review.about("men")
+    judged = [
+        unit for unit in _outside_lists(review, told) if review.has(unit, "considered", "why", "said", "took_part")
+    ]
+    answer = graded(len(judged) + 3 * bool(places), 4, 2) if told else Answer.NO
+    if answer is Answer.NO and len(_outside_lists(review, told)) >= 2:
+        answer = Answer.PARTLY
+    return Finding(answer, review.quoted(review.within(places)[:2] + judged) or review.quoted(told, 2))
+
+
+def _outside_lists(review: Review, units: Iterable[Unit]) -> list[Unit]:
+    """Without tables, and lists of the family."""
+    tables = {number for number, block in enumerate(review.document.blocks) if block.rows}
+    return [unit for unit in units if unit.block not in tables and "participants" not in review.topics_at(unit.start)]

@@ -1,0 +1,81 @@
+"""Learning and recommendations of a local review: apart, and each with who, how, outcome and measure (L10, F4, L16)."""
+
+from second_question.documents.document import Span
+from second_question.documents.evidence import Evidence
+from second_question.reading.appraisal.answers import Answer, Finding, graded
+from second_question.reading.appraisal.registry import reads
+from second_question.reading.appraisal.review import Review
+from second_question.reading.recommendations.tables import columns
+
+NEARLY_ALL = 0.9
+"""Of the recommendations: one in a long list may lack a part."""
+
+
+def _each_says(part: str, review: Review) -> Finding:
+    """All recommendations say it, some do, or none does."""
+    recommended = review.recommendations
+    saying = [one for one in recommended if part in one.parts]
+    lacking = [one for one in recommended if part not in one.parts]
+    if not recommended:
+        return Finding(Answer.NO)
+    share = len(saying) / len(recommended)
+    answer = Answer.YES if share >= NEARLY_ALL else Answer.PARTLY if saying else Answer.NO
+    evidence: list[Evidence] = [one.parts[part] for one in saying[:2]] + [one.said for one in lacking[:2]]
+    return Finding(answer, tuple(evidence))
+
+
+@reads("LR16")
+def who_acts(review: Review) -> Finding:
+    """Each names who acts."""
+    return _each_says("who", review)
+
+
+@reads("LR17")
+def how_it_comes_about(review: Review) -> Finding:
+    """Each says how the change is to come about."""
+    return _each_says("how", review)
+
+
+@reads("LR18")
+def intended_outcome(review: Review) -> Finding:
+    """Each says what is meant to come of it."""
+    return _each_says("outcome", review)
+
+
+@reads("LR19")
+def measure(review: Review) -> Finding:
+    """Each says how its effect will be measured."""
+    return _each_says("measure", review)
+
+
+@reads("LR15")
+def learning_apart(review: Review) -> Finding:
+    """Learning points set out as such, in another place than recommendations."""
+    points, recommended = review.learning_points, review.recommendations
+    sections = review.about("learning")
+    mixed = [one for one in sections if "recommendations" in one.topics]
+    if points and recommended and not mixed and not _overlap(review):
+        return Finding(Answer.YES, (points[0].said, recommended[0].said))
+    some = points or sections or recommended
+    shown = [one.said for one in points[:2]] or [one.said for one in recommended[:1]]
+    return Finding(Answer.PARTLY if some and (points or sections) else Answer.NO, tuple(shown))
+
+
+def _overlap(review: Review) -> bool:
+    """A recommendation within a learning point."""
+    places = [(point.said.start, point.said.end) for point in review.learning_points]
+    return any(start <= one.said.start < end for one in review.recommendations for start, end in places)
+
+
+@reads("LR21")
+def action_plan(review: Review) -> Finding:
+    """A plan of actions: a table with who and when, or a part that is called one."""
+    tables = [table for table in review.tables if {"what", "who", "by_when"} <= set(columns(review, table).values())]
+    places = review.about("action_plan")
+    told = review.with_marks("action_plan")
+    if tables or (places and any(one.start <= table.start < one.end for one in places for table in review.tables)):
+        return Finding(
+            Answer.YES,
+            review.quoted(review.within([*(Span(one.start, one.end) for one in tables[:1]), *places[:1]]), 2),
+        )
+    return Finding(graded(bool(places) + bool(told), 9, 1), review.quoted(told or review.within(places), 2))

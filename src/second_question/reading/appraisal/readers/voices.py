@@ -1,0 +1,138 @@
+"""Whose voices are in the review: the child's, the family's, the practitioners' (A7, L8, L9)."""
+
+import re
+
+from second_question.reading.appraisal.answers import Answer, Finding, graded
+from second_question.reading.appraisal.registry import reads
+from second_question.reading.appraisal.report import Unit
+from second_question.reading.appraisal.review import Review
+
+RELATIVES = ("mother", "father", "other_man", "sibling", "relative", "parent", "family")
+ENOUGH_WORDS = 50
+"""Words that a part about the child needs to let a reader meet the child."""
+DETAILED = 5
+"""Statements of what the family said from which their views count as detailed."""
+
+_QUOTED = re.compile(r"[“\"][^”\"\n]{12,}[”\"]")
+_ACTS = (
+    r"(?:said|says|told|tells|asked|asks|wrote|drew|lik(?:ed|es)|lov(?:ed|es)|enjoy(?:ed|s)|play(?:ed|s)|want(?:ed|s)|felt|feels|"
+    r"hoped|hates?|hated|cried|smiled|laughed|describ(?:ed|es)|explain(?:ed|s)|sang|sings|danced|dreamed|plays|wished|"
+    r"smiles|chose|"
+    r"showed|called|would|preferred|slept|woke|could|knew)"
+)
+_REVIEW = re.compile(r"\b(?:review|reviewer|reviewers|author|report|us|we)\b")
+
+
+@reads("RR12", "LR06")
+def of_child(review: Review) -> Finding:
+    """The child in the text: what the child said, did, liked or showed, in a part of its own or throughout."""
+    places = [place for place in review.voice_sections if review.count([place]) >= ENOUGH_WORDS]
+    inside = [unit for unit in review.within(places) if _shows_child(review, unit) or _QUOTED.search(review.said(unit))]
+    elsewhere = [unit for unit in review.units if _shows_child(review, unit)] if len(inside) < 4 else []
+    shown = list(dict.fromkeys([*inside, *elsewhere]))
+    score = len(shown) + 2 * bool(places and inside)
+    return Finding(graded(score, 5, 2), review.quoted(shown) or review.quoted(review.within(review.voice_sections), 1))
+
+
+def _shows_child(review: Review, unit: Unit) -> bool:
+    """The child says or does something. What is listed in a chronology or a recommendation shows nobody."""
+    if review.topics_at(unit.start) & {"chronology", "recommendations", "action_plan", "participants", "aside"}:
+        return False
+    if _name_acts(review).search(review.said(unit)):
+        return True
+    if not review.has(unit, "voice") or review.has(unit, "voice_named"):
+        return False
+    return review.has(unit, "child") or "voice" in review.topics_at(unit.start)
+
+
+def _name_acts(review: Review) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(review.child_names))) or r"(?!)"
+    return re.compile(rf"\b(?:{names})\b (?:\w+ )?{_ACTS}\b")
+
+
+@reads("LR07")
+def of_family(review: Review) -> Finding:
+    """What the family told the review: in detail is yes, a little is partly, nothing is no."""
+    said = _family_said(review)
+    if said:
+        return Finding(graded(len(said), DETAILED, 1), review.quoted(said))
+    return Finding(Answer.NO, review.quoted(_family_absent(review), 2))
+
+
+@reads("LR08")
+def why_no_family(review: Review) -> Finding:
+    """If the family's views are missing, why; where they are there, nothing is left to explain."""
+    said, absent = _family_said(review), _family_absent(review)
+    if absent or said:
+        return Finding(Answer.YES, review.quoted(absent or said, 2))
+    return Finding(Answer.NO)
+
+
+def _family_said(review: Review) -> list[Unit]:
+    """Statements of what relatives said or did for the review."""
+    places = review.about("family_views")
+    inside = [unit for unit in review.within(places) if _speaks(review, unit) and not _absent(review, unit)]
+    others = [
+        unit
+        for unit in review.with_marks("took_part", "said")
+        if _speaks_to_review(review, unit) and not _absent(review, unit)
+    ]
+    return sorted({*inside, *others}, key=lambda unit: unit.start)
+
+
+def _speaks(review: Review, unit: Unit) -> bool:
+    return (
+        review.has(unit, "said")
+        or bool(_QUOTED.search(review.said(unit)))
+        or (review.has(unit, *RELATIVES) and review.has(unit, "took_part"))
+    )
+
+
+def _speaks_to_review(review: Review, unit: Unit) -> bool:
+    return review.has(unit, *RELATIVES) and bool(_REVIEW.search(review.said(unit)))
+
+
+def _absent(review: Review, unit: Unit) -> bool:
+    return review.has(unit, "declined")
+
+
+def _family_absent(review: Review) -> list[Unit]:
+    places = review.about("family_views")
+    inside = [unit for unit in review.within(places) if _absent(review, unit)]
+    near = [
+        unit
+        for unit in review.with_marks("declined")
+        if review.has(unit, *RELATIVES) and (_is_about_review(review, unit) or _REVIEW.search(review.said(unit)))
+    ]
+    return list(dict.fromkeys([*inside, *near]))
+
+
+def _is_about_review(review: Review, unit: Unit) -> bool:
+    return bool(review.topics_at(unit.start) & {"method", "reason", "reviewer", "family_views", "timescale"})
+
+
+@reads("LR09")
+def of_practitioners(review: Review) -> Finding:
+    """Practitioners who knew the family took part, and how; interviews by their own agencies are only part of it."""
+    told = [
+        unit for unit in review.with_marks("practitioner", "event", "job") if _practitioners_take_part(review, unit)
+    ]
+    events = [unit for unit in told if review.has(unit, "event") or _together(review, unit)]
+    if events:
+        return Finding(Answer.YES, review.quoted([*events, *told], 3))
+    return Finding(Answer.PARTLY if told else Answer.NO, review.quoted(told, 3))
+
+
+def _practitioners_take_part(review: Review, unit: Unit) -> bool:
+    if review.topics_at(unit.start) & {"recommendations", "spread", "action_plan", "aside"}:
+        return False
+    takes_part = review.has(unit, "took_part", "event", "method")
+    place = _is_about_review(review, unit) or bool(review.topics_at(unit.start) & {"practitioners", "summary"})
+    return takes_part and (place or bool(_REVIEW.search(review.said(unit)))) and not review.has(unit, "declined")
+
+
+def _together(review: Review, unit: Unit) -> bool:
+    said = review.said(unit)
+    return review.has(unit, "practitioner") and bool(
+        re.search(r"\b(?:met|came together|took part|group|groups|events?)\b", said)
+    )

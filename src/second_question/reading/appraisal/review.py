@@ -1,0 +1,87 @@
+"""A finished review as its checklist is read off it: the report, with its recommendations, phrases and names found once."""
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from second_question.reading.appraisal.report import Report, Unit
+from second_question.reading.appraisal.sections import Section
+from second_question.reading.catchphrases import FoundPhrase, phrases_in
+from second_question.reading.recommendations.found import recommendations_in
+from second_question.reading.recommendations.learning_points import learning_points_in
+from second_question.reading.recommendations.recommendation import LearningPoint, Recommendation
+
+BEGINNING = 1500
+"""Characters of a report in which its title and the name of its child stand."""
+OFTEN = 3
+"""So often a name must stand in a report for somebody whom it is about."""
+
+_NAME = re.compile(r"\b[A-Z][a-z]{2,}\b(?!’s? (?:Act|Trust))")
+_CHILD_LETTER = re.compile(r"\b(?:Child|Baby|Young Person|Infant|Sibling) [A-Z]{1,2}\b")
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
+_NO_NAMES = frozenset(
+    _SMALL.findall(
+        "child baby family local review safeguarding partnership children board rapid serious case practice report overview "
+        "january february march april may june july august september october november december monday tuesday wednesday "
+        "thursday friday saturday sunday council panel independent author reviewer meeting county city borough draft date "
+        "published publication"
+    )
+)
+
+
+class Review(Report):
+    """One review, read once."""
+
+    @cached_property
+    def recommendations(self) -> list[Recommendation]:
+        """What it recommends."""
+        return recommendations_in(self)
+
+    @cached_property
+    def learning_points(self) -> list[LearningPoint]:
+        """What it sets out as learned."""
+        return learning_points_in(self)
+
+    @cached_property
+    def phrases(self) -> list[FoundPhrase]:
+        """Its catchphrases."""
+        return phrases_in(self.text)
+
+    @cached_property
+    def child_names(self) -> frozenset[str]:
+        """What the child is called, in small letters, as far as the first page says it: a name told often and never a word."""
+        beginning = self.text[:BEGINNING]
+        told = Counter(_NAME.findall(self.text))
+        words = set(_SMALL.findall(self.text))
+        names = {
+            name.lower()
+            for name in _NAME.findall(beginning)
+            if told[name] >= OFTEN and name.lower() not in words and name.lower() not in _NO_NAMES
+        }
+        return frozenset(names) | {name.lower() for name in _CHILD_LETTER.findall(beginning)}
+
+    @cached_property
+    def sibling_names(self) -> frozenset[str]:
+        """What brothers and sisters are called, where a table or a line says so: names told often beside the word."""
+        told = Counter(_NAME.findall(self.text))
+        near = [self.text[unit.start : unit.end] for unit in self.with_marks("sibling") if unit.end - unit.start < 160]
+        names = {name for words in near for name in _NAME.findall(words) if told[name] >= OFTEN}
+        words = set(_SMALL.findall(self.text))
+        return frozenset(one.lower() for one in names if one.lower() not in words | _NO_NAMES) - self.child_names
+
+    @cached_property
+    def voice_sections(self) -> list[Section]:
+        """The parts that let the reader meet the child."""
+        named = [one for one in self.sections if one.title.strip(" .:*#0123456789") in self.child_names]
+        found = {one.start: one for one in (*self.about("voice"), *named)}
+        return [found[start] for start in sorted(found)]
+
+    @cached_property
+    def judging(self) -> list[Unit]:
+        """The statements in which the review judges and explains, not those that list, quote rules or propose."""
+        aside = {"aside", "participants", "recommendations", "action_plan", "method", "chronology"}
+        return [unit for unit in self.units if not self.topics_at(unit.start) & aside]
+
+    def count(self, places: list[Section]) -> int:
+        """How many words stand in those places."""
+        return sum(len(self.small[place.start : place.end].split()) for place in places)

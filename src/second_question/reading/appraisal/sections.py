@@ -1,0 +1,116 @@
+"""Where the sections of a document begin and end, and what each is about by the words of its heading."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from second_question.documents.document import Block, BlockKind, Document
+from second_question.reading.appraisal.topics import TOPICS
+
+LONGEST_HEADING = 12
+"""Words that a line may have which stands as a heading without being set as one."""
+DEEPEST = 7
+WHOLE = 0.6
+"""A section with more than this share of the text is the report under its title."""
+
+_NUMBER = re.compile(
+    r"^\W*(?:(?:section|part|appendix|annex|chapter) )?(?:[a-z]?\d+(?:\.\d+)*|[ivx]+|[a-z])[.):]? +", re.IGNORECASE
+)
+_ITALIC = re.compile(r"(?:\d+(?:\.\d+)*\.? )?([*_])[^*_\n]{3,80}[.:?]?\1")
+_ENDS_OPEN = (".", ";", ",", "?”")
+_LABEL = re.compile(r"[^.:;\n]{3,60}:\s*")
+
+
+@dataclass(frozen=True)
+class Section:
+    """From the end of its heading to the next heading as high. `heading` is the number of its block."""
+
+    topics: frozenset[str]
+    heading: int
+    level: int
+    start: int
+    end: int
+    title: str
+
+
+def sections_of(document: Document, small: str) -> list[Section]:
+    """Every section in order. `small` is the folded text of the document."""
+    found = list(_headings(document, small))
+    ends = _ends(found, len(small))
+    return [
+        Section(_kept(topics, block.end, end, len(small)), number, level, block.end, end, title)
+        for (number, block, level, topics, title), end in zip(found, ends, strict=True)
+    ]
+
+
+def topics_of(heading: str) -> frozenset[str]:
+    """What a heading, in folded letters, says that its section is about."""
+    words = _NUMBER.sub("", " ".join(heading.split())).strip(" :.-*")
+    return frozenset(topic for topic, pattern in _patterns() if pattern.search(words))
+
+
+_Heading = tuple[int, Block, int, frozenset[str], str]
+
+
+def _ends(found: list[_Heading], last: int) -> list[int]:
+    """Where each section ends: at the next heading as high. One walk from the end, with the headings still in view."""
+    ends: list[int] = []
+    in_view: list[tuple[int, int]] = []
+    for _, block, level, _, _ in reversed(found):
+        while in_view and in_view[-1][0] > level:
+            in_view.pop()
+        ends.append(in_view[-1][1] if in_view else last)
+        in_view.append((level, block.start))
+    return ends[::-1]
+
+
+def _kept(topics: frozenset[str], start: int, end: int, last: int) -> frozenset[str]:
+    """The title of a report stands over all of it, and says nothing of a part."""
+    return frozenset() if end - start > WHOLE * last else topics
+
+
+def _headings(document: Document, small: str) -> Iterator[_Heading]:
+    deepest = 0
+    for number, block in enumerate(document.blocks):
+        words = small[block.start : block.end]
+        if block.kind is BlockKind.HEADING:
+            deepest = block.level
+            yield number, block, block.level, topics_of(words), words
+        elif _stands_as_heading(document, block, words):
+            topics = topics_of(words)
+            if topics:
+                yield number, block, min(DEEPEST, deepest + 1), topics, words
+        elif (lead := _lead(block, words)) and (topics := topics_of(lead)):
+            yield number, replace(block, end=block.start + len(lead)), DEEPEST + 1, topics, lead
+
+
+def _lead(block: Block, words: str) -> str:
+    """The few words in bold or in italics with which a paragraph begins, as “**Fathers.** Nobody asked …”."""
+    if block.kind is not BlockKind.PARAGRAPH:
+        return ""
+    italic = _ITALIC.match(words)
+    lead = italic.group() if italic else words[: block.lead]
+    return lead if 0 < len(lead) < len(words) and len(lead.split()) <= LONGEST_HEADING else ""
+
+
+def _stands_as_heading(document: Document, block: Block, words: str) -> bool:
+    """A short line without a full stop, in bold, or all of whose words could be a heading."""
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or "\n" in words.strip():
+        return False
+    if len(words.split()) > LONGEST_HEADING or words.rstrip().endswith(_ENDS_OPEN):
+        return False
+    if block.kind is BlockKind.LIST_ITEM:
+        return block.lead >= block.end - block.start
+    label = _LABEL.match(words)
+    written = document.said(block).strip()
+    return (label is None or label.end() == len(words)) and written[:1].isupper() | written[:1].isdigit()
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((topic, re.compile("|".join(map(_whole_word, forms)))) for topic, forms in TOPICS.items())
+
+
+def _whole_word(form: str) -> str:
+    return form if form.startswith("^") else rf"\b(?:{form})\b" if not form.endswith("$") else rf"\b(?:{form})"

@@ -1,0 +1,1 @@
+"""Recommendations and learning points of a review: where they stand, and the parts of each (L10)."""

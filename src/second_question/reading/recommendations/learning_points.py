@@ -1,0 +1,51 @@
+"""Learning points of a review, told from its recommendations: what was learned, not yet what is to be done (L10)."""
+
+from collections.abc import Iterator, Sequence
+
+from second_question.documents.document import Block, BlockKind
+from second_question.reading.appraisal.report import Report
+from second_question.reading.appraisal.sections import Section
+from second_question.reading.recommendations import words
+from second_question.reading.recommendations.recommendation import LearningPoint
+from second_question.reading.recommendations.stretches import FEWEST_WORDS
+
+NOT_POINTS = frozenset({"spread", "earlier", "further", "practitioners", "summary", "aside", "method", "action_plan"})
+"""A section about learning that is also about one of these does not set learning points out."""
+
+
+def learning_points_in(report: Report) -> list[LearningPoint]:
+    """Those that bear a label, “Learning point 3”; else the list items under a heading of learning."""
+    labelled = list(_labelled(report))
+    found = labelled or [block for section in _sections(report) for block in _items(report, section)]
+    return [LearningPoint(report.quoting.at(block.start, block.end)) for block in found]
+
+
+def _labelled(report: Report) -> Iterator[Block]:
+    for block in report.document.blocks:
+        if block.kind not in (BlockKind.TABLE, BlockKind.CONTENTS):
+            label = words.LEARNING_LABEL.match(report.small, block.start, block.end)
+            if label is not None and len(report.small[label.end() : block.end].split()) >= FEWEST_WORDS:
+                yield block
+
+
+def _sections(report: Report) -> Iterator[Section]:
+    for section in report.about("learning"):
+        if not section.topics & NOT_POINTS:
+            yield section
+
+
+def _items(report: Report, section: Section) -> Sequence[Block]:
+    """List items and numbered paragraphs, up to the part that recommends."""
+    blocks = [
+        block
+        for block in report.blocks_within(section)
+        if "recommendations" not in report.topics_at(block.start) or "recommendations" in section.topics
+    ]
+    return [block for block in blocks if _is_point(report, block)]
+
+
+def _is_point(report: Report, block: Block) -> bool:
+    if len(report.small[block.start : block.end].split()) < FEWEST_WORDS:
+        return False
+    numbered = words.NUMBERED.match(report.small, block.start, block.end)
+    return block.kind is BlockKind.LIST_ITEM or (block.kind is BlockKind.PARAGRAPH and numbered is not None)

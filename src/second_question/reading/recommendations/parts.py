@@ -1,0 +1,97 @@
+"""A recommendation taken apart by its own words: who, what, how, by when, to what end, and how it will be measured (L10)."""
+
+import re
+from collections.abc import Iterator
+
+from second_question.documents.document import Span
+from second_question.reading.appraisal.report import Report
+from second_question.reading.recommendations import words
+from second_question.reading.recommendations.stretches import Stretch
+
+LONGEST_WHO = 200
+"""Characters before the verb that may name who acts."""
+_BY_ACTOR = re.compile(r"\b(?:by|between|from|led by) (?:the |all |each |every |both )?(?=\w)")
+_NO_NOUNS = re.compile(r"[,.;:]|\b(?:\w+ing|is|are|was|were|be|to|that|which|who|her|him|them|it|and|not)\b")
+_ENDS = re.compile(r"[.;](?:\s|$)")
+
+
+def parts_of(report: Report, stretch: Stretch) -> dict[str, Span]:
+    """Where each part is said; a part that is not said is left out. Lines under the recommendation go before its grammar."""
+    parts: dict[str, Span] = {}
+    for name, span in stretch.lines:
+        parts.setdefault(name, span)
+    said = Span(stretch.start, stretch.end)
+    for name, span in _by_grammar(report, said):
+        parts.setdefault(name, span)
+    if "who" not in parts and stretch.by is not None:
+        parts["who"] = stretch.by
+    return parts
+
+
+def _by_grammar(report: Report, said: Span) -> Iterator[tuple[str, Span]]:
+    small = report.small
+    begins = _after_label(report, said)
+    verb = _verb(small, begins, said.end)
+    who = _who(small, begins, verb, said.end)
+    if who is not None:
+        yield "who", who
+    found = dict(_phrases(small, verb.end() if verb else begins, said.end))
+    yield from found.items()
+    yield "what", _what(small, verb.end() if verb else begins, said.end, list(found.values()))
+
+
+def _after_label(report: Report, said: Span) -> int:
+    label = words.LABEL.match(report.small, said.start, said.end)
+    start = label.end() if label else said.start
+    opening = words.OPENING.match(report.small, start, said.end)
+    return opening.end() if opening and opening.end() < said.end else start
+
+
+def _verb(small: str, start: int, end: int) -> re.Match[str] | None:
+    """What asks: “should”, “must”, “is asked to”; a mere “to” only close to the beginning."""
+    for match in words.MODAL.finditer(small, start, end):
+        if match.group() not in ("to", "will") or match.start() - start < LONGEST_WHO / 2:
+            return match
+    return None
+
+
+def _who(small: str, start: int, verb: re.Match[str] | None, end: int) -> Span | None:
+    """The subject when it is somebody who can act; else who it is to be done by."""
+    if verb is not None and verb.start() - start <= LONGEST_WHO:
+        subject = small[start : verb.start()]
+        if words.ACTOR.search(subject) and not words.NO_ACTOR.match(subject):
+            return Span(start, verb.start())
+    for by in _BY_ACTOR.finditer(small, start, end):
+        actor = words.ACTOR.search(small, by.end(), min(end, by.end() + 60))
+        if actor is not None and not _NO_NOUNS.search(small[by.end() : actor.start()]):
+            return Span(by.end(), actor.end())
+    return None
+
+
+def _phrases(small: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    for name, pattern in (("by_when", words.BY_WHEN), ("measure", words.MEASURE), ("outcome", words.OUTCOME)):
+        match = _first(pattern, small, start, end, name)
+        if match is not None:
+            yield name, match
+        elif name == "outcome" and (purpose := words.PURPOSE.search(small, start + 1, end)):
+            yield name, Span(*purpose.span("part"))
+    how = words.HOW.search(small, start, end)
+    if how is not None:
+        yield "how", Span(*how.span("part"))
+
+
+def _first(pattern: re.Pattern[str], small: str, start: int, end: int, name: str) -> Span | None:
+    """The first match; an audit that is itself what is asked for is no measure of it."""
+    for match in pattern.finditer(small, start, end):
+        span = match.span("part") if "part" in pattern.groupindex else match.span()
+        if name != "measure" or small[start : span[0]].strip():
+            return Span(*span)
+    return None
+
+
+def _what(small: str, start: int, end: int, others: list[Span]) -> Span:
+    """From the verb to the first of the other parts that stands well after it, or to the end of the sentence."""
+    sentence = _ENDS.search(small, start, end)
+    last = sentence.start() if sentence else end
+    stops = [span.start for span in others if start + 12 < span.start < last]
+    return Span(start, min([last, *stops]))

@@ -1,0 +1,193 @@
+"""Where recommendations stand in running text: under labels, in lists, in paragraphs, and inline."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from second_question.documents.document import Block, BlockKind, Span
+from second_question.reading.appraisal.report import Report
+from second_question.reading.appraisal.sections import Section
+from second_question.reading.recommendations import words
+
+FEWEST_WORDS = 5
+"""A line with fewer is a heading or a label."""
+SHORT_TITLE = 80
+"""Characters of a label with a title, under which the recommendation itself may follow."""
+MOST_BLOCKS = 8
+"""Blocks that a labelled recommendation may have."""
+_PART_LINE = re.compile(r"\W*(?P<label>[^:\t\n]{2,60}?) ?[:\t][*_\s]*(?=\S)")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A recommendation in the text. `lines` are those below it that say one part each; `by` is who is asked, said before it."""
+
+    start: int
+    end: int
+    number: str = ""
+    lines: tuple[tuple[str, Span], ...] = ()
+    by: Span | None = None
+    inline: bool = False
+
+
+def stretches(report: Report) -> list[Stretch]:
+    """Every recommendation in running text, in order; none lies within another."""
+    found = [*_labelled(report)]
+    for section in report.about("recommendations"):
+        if not any(section.start <= one.start < section.end for one in found):
+            found += _listed(report, section)
+    found += _inline(report, found)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _labelled(report: Report) -> Iterator[Stretch]:
+    """Blocks that begin with “Recommendation 3:”, with the blocks that belong to them."""
+    blocks = report.document.blocks
+    for number, block in enumerate(blocks):
+        label = words.LABEL.match(report.small, block.start, block.end) if _is_text(block) else None
+        if label is None or "aside" in report.topics_at(block.start):
+            continue
+        body = [Span(block.start, block.end)] if label.end() < block.end else []
+        following = blocks[number + 1 : number + 1 + MOST_BLOCKS]
+        yield from _with_following(report, body, following, label["number"] or "", block)
+
+
+def _with_following(
+    report: Report, body: list[Span], following: Sequence[Block], number: str, label: Block
+) -> Iterator[Stretch]:
+    """The recommendation of a label, whose text may only come in the blocks after it."""
+    lines: list[tuple[str, Span]] = []
+    for block in following:
+        if not _is_text(block) or words.LABEL.match(report.small, block.start, block.end):
+            break
+        part = part_line(report, block)
+        if part:
+            lines += part
+        elif block.kind is BlockKind.HEADING or (body and not _goes_on(report, body[-1], block, label)):
+            break
+        elif _count(report, block.start, block.end) >= FEWEST_WORDS:
+            body.append(Span(block.start, block.end))
+    if body:
+        yield Stretch(body[0].start, body[-1].end, number, tuple(lines))
+
+
+def _goes_on(report: Report, before: Span, block: Block, label: Block) -> bool:
+    """Whether a block still belongs to the recommendation: a list after a colon, or text under a label that is a heading."""
+    opens_list = report.small[before.start : before.end].rstrip().endswith((":", ";", "; and"))
+    is_title = label.kind is BlockKind.HEADING or before.end - before.start < SHORT_TITLE
+    return (opens_list and block.kind is BlockKind.LIST_ITEM) or is_title
+
+
+def part_line(report: Report, block: Block) -> list[tuple[str, Span]]:
+    """The parts that a block says under labels such as “Lead: …”, one a line."""
+    found = []
+    start = block.start
+    for line in report.small[block.start : block.end].split("\n"):
+        label = _PART_LINE.match(line)
+        part = part_of_label(label["label"]) if label else ""
+        if label and part and label.end() < len(line):
+            found.append((part, Span(start + label.end(), start + len(line))))
+        start += len(line) + 1
+    return found
+
+
+def part_of_label(label: str) -> str:
+    """Which part a label or the heading of a column announces; "" for none."""
+    said = " ".join(_WORD.findall(label.replace("'", "")))
+    return next((part for part, pattern in words.PART_LABELS.items() if pattern.fullmatch(said)), "")
+
+
+def _listed(report: Report, section: Section) -> Iterator[Stretch]:
+    """The items of a section of recommendations that bear no label: list items if there are some, else paragraphs."""
+    blocks = [block for block in report.blocks_within(section) if _is_text(block) and not _is_aside(report, block)]
+    items = [
+        block for block in blocks if _is_item(report, block) and _count(report, block.start, block.end) >= FEWEST_WORDS
+    ]
+    if "learning" in section.topics:
+        items = [block for block in items if _directs(report, block)]
+    has_table = any(section.start <= table.start < section.end for table in report.tables)
+    some = items or [
+        block for block in blocks if not has_table and _is_sentence(report, block) and _directs(report, block)
+    ]
+    chosen = {block.start for block in some}
+    yield from _gathered(report, blocks, chosen)
+
+
+def _gathered(report: Report, blocks: list[Block], chosen: set[int]) -> Iterator[Stretch]:
+    """Each item with its part lines; a paragraph that names who is asked, with a colon at its end, says so for those after it."""
+    by: Span | None = None
+    one: Stretch | None = None
+    for block in blocks:
+        part = part_line(report, block)
+        if (one is not None and part and block.start not in chosen - {one.start}) or (
+            part and block.start in chosen and one is not None
+        ):
+            one = Stretch(one.start, one.end, one.number, (*one.lines, *part), one.by)
+        elif block.start in chosen:
+            if one is not None:
+                yield one
+            one = _item(report, block, by)
+        elif block.kind is BlockKind.HEADING or report.small[block.start : block.end].rstrip().endswith(":"):
+            by = _asked(report, block)
+    if one is not None:
+        yield one
+
+
+def _item(report: Report, block: Block, by: Span | None) -> Stretch:
+    number = words.SHORT_LABEL.match(report.small, block.start, block.end) or words.NUMBERED.match(
+        report.small, block.start, block.end
+    )
+    return Stretch(number.end() if number else block.start, block.end, number["number"] if number else "", (), by)
+
+
+def _asked(report: Report, block: Block) -> Span | None:
+    """Who is asked by a line such as “For the hospital trust” or “The council should:”."""
+    actor = words.ACTOR.search(report.small, block.start, block.end)
+    return Span(block.start, block.end) if actor else None
+
+
+def _inline(report: Report, found: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Sentences such as “it is recommended that …”, outside what was found."""
+    for match in words.INLINE.finditer(report.small):
+        unit = report.unit_at(match.start())
+        inside = any(one.start <= match.start() < one.end for one in found)
+        if unit is None or inside or "aside" in report.topics_at(unit.start):
+            continue
+        if _count(report, match.end(), unit.end) >= FEWEST_WORDS and not _speaks_of_them(report, unit.start, unit.end):
+            yield Stretch(unit.start, unit.end, inline=True)
+
+
+def _speaks_of_them(report: Report, start: int, end: int) -> bool:
+    return bool(words.INTRODUCES.search(report.small, start, end)) and report.small[start:end].rstrip().endswith(":")
+
+
+def _is_sentence(report: Report, block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and not report.small[block.start : block.end].rstrip().endswith(":")
+
+
+def _is_text(block: Block) -> bool:
+    return block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING)
+
+
+def _is_item(report: Report, block: Block) -> bool:
+    if block.kind is BlockKind.LIST_ITEM:
+        return True
+    numbered = words.NUMBERED.match(report.small, block.start, block.end) or words.SHORT_LABEL.match(
+        report.small, block.start, block.end
+    )
+    return block.kind is BlockKind.PARAGRAPH and numbered is not None and _directs(report, block)
+
+
+def _is_aside(report: Report, block: Block) -> bool:
+    """An introduction to the list, not one of it."""
+    said = report.small[block.start : block.end]
+    return bool(words.INTRODUCES.search(said)) and block.kind is BlockKind.PARAGRAPH and not words.MODAL.match(said)
+
+
+def _directs(report: Report, block: Block) -> bool:
+    return bool(words.DIRECTIVE.search(report.small, block.start, block.end))
+
+
+def _count(report: Report, start: int, end: int) -> int:
+    return len(report.small[start:end].split())

@@ -1,0 +1,175 @@
+"""The words by which recommendations and their parts are known (L10, F4). Patterns over folded text; pure data.
+
+Where a pattern has a group `part`, the part is that group; otherwise it is the whole match.
+"""
+
+import re
+
+PARTS = ("who", "what", "how", "by_when", "outcome", "measure")
+
+_NUMBER = r"(?:no\.? ?|number )?(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-h]\b|one|two|three|four|five|six|seven|eight|nine|ten)"
+LABEL = re.compile(
+    rf"\W*(?:(?:key|local|national|priority|multi-agency|single-agency|overarching|system|partnership) )?"
+    rf"recommendation(?: ?{_NUMBER} ?(?:[:.)\-|\t]|$|\n| (?=[a-z\"“]))| ?: )\s*"
+)
+SHORT_LABEL = re.compile(r"\W*r(?:ec)?\.? ?(?P<number>\d{1,2})\b ?[:.)\-|\t]?\s*")
+NUMBERED = re.compile(r"\W*(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[a-h]|[ivx]+)[.):]?\s+(?=\S)")
+LEARNING_LABEL = re.compile(
+    r"\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?\W*(?:what (?:we|the review|this review) (?:have |has )?learn(?:ed|t)\W*:|"
+    r"what this (?:tells|teaches|taught) us\W*:|"
+    r"(?:key |local |practice )?(?:learning point|learning|lesson|key learning|message|learning theme)s? ?"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten)\b ?[:.)\-|]?|(?:key |"
+    r"practice )?(?:learning(?: points?)?|lessons?)(?: for practice)?[*_]*:)\s*"
+)
+
+MODAL = re.compile(
+    r"\b(?:should|must|ought to|needs? to|(?:is|are) (?:asked|invited|required|expected|requested|encouraged|"
+    r"recommended|advised) to|"
+    r"(?:is|are) to|ha(?:s|ve) to|shall|will|to)\b"
+)
+DIRECTIVE = re.compile(
+    r"\b(?:should|must|ought to|needs? to|(?:is|are) (?:asked|invited|required|requested|encouraged|recommended|advised) to|"
+    r"recommend(?:s|ed)?|(?:is|are) to (?!be\b)|will (?!be\b|have\b))\b"
+)
+INLINE = re.compile(
+    r"\b(?:it is (?:therefore |further |also |strongly )?recommended(?: that)?|"
+    r"(?:the |this )?(?:review|reviewer|reviewers|report|author|authors|panel|lead reviewer|independent reviewer|rapid review|"
+    r"meeting|partners|partnership) (?:therefore |also |further |would )?recommends?(?: that)?|"
+    r"we (?:therefore |also |further |would )?recommend(?: that)?|(?:the|our|one|a) recommendation (?:is|"
+    r"here is) (?:that|for|to))\s+"
+)
+OPENING = re.compile(
+    r"\W*(?:(?:it is (?:\w+ )?recommended|(?:the |this )?(?:\w+ ){0,2}recommends?|we (?:\w+ )?recommend|that)(?: that)?\s+|"
+    r"(?:in order )?to [^,.]{4,120}, |(?:by|within|before|over|following|given|where|when|if|as|in|for|from|during|at|"
+    r"until) [^,]{2,90}, "
+    r"(?=(?:the|each|every|all|both)\b))+"
+)
+INTRODUCES = re.compile(
+    r"\b(?:following|these|those|\w+) recommendations? (?:(?:is|are|were|have been|has been) (?:made|grouped|set out|"
+    r"for|drawn|based)|"
+    r"below|follow|build|address|arise)|\bmakes? (?:the following |\w+ )?recommendations?\b|^recommendations? (?:for|"
+    r"to) [^.]{0,60}:?$"
+)
+
+ACTOR = re.compile(
+    r"\b(?:partnerships?|partners?|boards?|lscps?|lscbs?|scps?|trusts?|icbs?|ccgs?|commissioners?|councils?|"
+    r"local authorit(?:y|ies)|"
+    r"police|constabulary|forces?|services?|schools?|academ(?:y|ies)|colleges?|nurser(?:y|ies)|departments?|teams?|"
+    r"agenc(?:y|ies)|"
+    r"organisations?|chairs?|leads?|leaders?|managers?|directors?|heads?|headteachers?|governors|panels?|government|dfe|ministry|"
+    r"nhs|hospitals?|camhs|gps?|practices|practitioners?|professionals?|staff|social workers?|health visitors?|midwi(?:fe|ves)|"
+    r"midwifery|maternity|housing|probation|ofsted|cafcass|social care|health|education|providers?|groups?|sub-?groups?|"
+    r"committees?|hubs?|mash|officers?|supervisors?|secretary of state|office|authority|authorities|college of|association|"
+    r"chief|executives?|network|workforce|reviewers?|scrutineer|charity|charities|nurses?|doctors?|teachers?|"
+    r"designated \w+|named \w+|"
+    r"children's services|we|unit)\b"
+)
+NO_ACTOR = re.compile(
+    r"^\W*(?:training|audits?|guidance|polic(?:y|ies)|procedures?|protocols?|pathways?|consideration|information|"
+    r"supervision|records?|"
+    r"assessments?|referrals?|learning|work|action|attention|this|these|it|there|children(?!'s)|every child|families|"
+    r"parents|a (?!\w+ (?:group|team))|"
+    r"an (?!independent))\b"
+)
+
+_DATE = (
+    r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?(?:end of |start of |beginning of |middle of |early |late |mid-)?"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|"
+    r"jul|aug|sept?|oct|nov|dec)"
+    r"\.?,? ?(?:20\d\d|'?\d\d)?\b"
+)
+_COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four)"
+BY_WHEN = re.compile(
+    rf"\b(?:(?:by|before|from|until|no later than|not later than|in|at) (?:the )?(?:end of |start of |beginning of )?{_DATE}"
+    rf"|(?:by|before|until) (?:the )?(?:end|start|beginning|middle) of (?:the |this |next )?[\w/ -]{{3,30}}?(?=[,.;)]|"
+    rf"$| to | and | so )"
+    rf"|within (?:the next |a further )?{_COUNT}(?: working)? (?:days|weeks|months|month|year|years)(?: of [\w' ]{{3,40}})?"
+    r"|within (?:a|the next|the) (?:week|month|quarter|year|six months|twelve months)"
+    rf"|(?:in|over) the next {_COUNT} (?:days|weeks|months|years)|{_COUNT} (?:months|weeks) (?:from|after) [\w' ]{{3,40}}"
+    r"|(?:by|in|before) (?:q[1-4]|quarter [1-4]|(?:spring|summer|autumn|winter|easter|"
+    r"christmas)(?: term)?)(?: of)?(?: 20\d\d(?:[/-]\d\d)?)?"
+    r"|(?:by|in|before|during|from) (?:20\d\d(?:[/-]\d\d)?)|immediately|with immediate effect|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+)
+HOW = re.compile(
+    r"(?:\b(?P<part>by (?:\w+ly |first |jointly )?(?!(?:being|having|spring|following)\b)\w{2,}ing\b[^.;]*"
+    r"|(?:through|via|using|by means of|by way of|by use of|with the help of) (?!(?:out|which|that)\b)[^.;]{6,}"
+    r"|(?:this|it|the change|the work) (?:should|will|can|could|is to|must) (?:be (?:done|achieved|brought about|"
+    r"delivered|made|taken forward)|involve|include|mean changing|start)[^.;]*"
+    r"|the (?:steps|work|change|new \w+|plan) (?:is|are|will|should) (?:to )?(?:include|involve|consist|begin)[^.;]*))"
+)
+OUTCOME = re.compile(
+    r"\b(?P<part>so that [^.;]+|in order (?:to|that) [^.;]+|(?:with the (?:aim|intention|purpose|goal) (?:of|that)|"
+    r"the (?:aim|intention|purpose|goal) (?:is|being)|aimed at) [^.;]+"
+    r"|the (?:intended |expected |desired )?(?:outcome|result|effect|difference|impact)(?: that is intended| we want|"
+    r" sought)? (?:is|will be|should be|being)[^.;]*"
+    r"|(?:intended |expected |desired )?outcomes?(?:s)?: ?[^.;]+"
+    r"|(?:this|which|it) (?:will|should|would) (?:mean|ensure|enable|help|give|allow|make|lead|reduce|increase|"
+    r"improve|result|provide|support)\b[^.;]*"
+    r"|as a result,? [^.;]+|what (?:will|should) be different[^.;]*)"
+)
+PURPOSE = re.compile(
+    r"(?<!need )(?<!needs )(?<!action )(?<!steps )(?<!due )(?<!continue )(?<!how )(?<!asked )(?<!required )(?<!or "
+    r")(?P<part>\bto (?:ensure|make sure|make certain|improve|reduce|enable|prevent|increase) [^.;]+)"
+)
+MEASURE = re.compile(
+    r"\b(?P<part>(?:(?:this|it|the (?:effect|impact|change|outcome|success|difference|result))s? (?:will|should|must|"
+    r"is to|is) (?:then )?be )?"
+    r"(?:measured|evidenced|demonstrated|evaluated|tested|tracked|judged) (?:by|through|in|with|against|at|using|"
+    r"after|from|within|six|twelve|three)\b[^.;]*"
+    r"|(?:a |an |the |re-?|repeat(?:ed)? |follow-up |multi-agency )*(?:audit|dip[- ]sample|dip sampling|case sampling|"
+    r"survey|spot check|re-audit)s?\b[^.;]*"
+    r"|(?:compar(?:e|ed|ing|ison)) [^.;]*|(?:against|from) (?:a|the|its|this) baseline[^.;]*|success (?:will|is|would|"
+    r"measure)[^.;]*"
+    r"|(?:we|partners?|the (?:partnership|board)) (?:will|would|should) know[^.;]*"
+    r"|(?:measures?|measured|measurement|evidence of (?:success|impact|change)|success measures?|success criteria|"
+    r"indicator): ?[^.;]+"
+    r"|(?:its|the|their) (?:effect|impact|effectiveness|difference|use) (?:\w+ )?(?:will|should|must|is to|is|"
+    r"to) be (?:\w+ )?(?:measured|evaluated|reviewed|checked|audited|monitored|tested|reported|assessed|known|seen|"
+    r"counted)[^.;]*"
+    r"|(?:evaluat|measur|monitor)(?:e|es|ed|ing) (?:the |its |their |of )*(?:\w+ )?(?:impact|effect|effectiveness|"
+    r"difference|use|uptake|outcome|change|change in)[^.;]*"
+    r"|(?:report|reported|reporting|feed ?back|assurance|assured|evidence|data|figures?)\b[^.;]{0,80}\b(?:impact|"
+    r"effect|effectiveness|difference|change in practice|adopted|embedded|per cent|percentage|%|number of|quarterly|"
+    r"every quarter)[^.;]*"
+    r"|(?:number|proportion|percentage|share|rate|count) of [^.;]*(?:will|should|rise|fall|reduc|increas|recorded|"
+    r"counted|reported|compared)[^.;]*)"
+)
+
+# The label of a line or the heading of a column that holds a part.
+PART_LABELS: dict[str, re.Pattern[str]] = {
+    "measure": re.compile(
+        r"(?:(?:how )?(?:we|you|they|partners) (?:shall|will|would) know\b.*|how (?:it|this|they) (?:will|is to|"
+        r"should|shall) be (?:checked|measured|known|tested|judged|evaluated)|checked(?: on| by)?|(?:how (?:will |"
+        r"shall |do |would )?(?:we|you|partners|it|this|the \w+|progress|success|impact|"
+        r"effect)?\W*(?:\w+ ){0,3}(?:know|measured|measure|evidenced|tested|checked|judged)\w*"
+        r"|(?:success |impact |outcome )?(?:measures?|measurement|metric|indicators?|kpis?)(?: of (?:success|impact|"
+        r"effect))?|evidence(?: of .*)?|success (?:criteria|looks like)|audit|assurance|evaluation|monitoring|"
+        r"how and when .*)"
+        r"|measured by|checked by|test|(?:baseline|date) .*(?:effect|measure)\w*|check(?: of effect)?|proof)"
+    ),
+    "outcome": re.compile(
+        r"(?:intended |expected |desired |planned )?(?:outcomes?|impact|results?|benefits?|effect)(?: for .*| we want|"
+        r" sought| intended)?"
+        r"|(?:what|the) (?:will|should|is to|would) (?:be )?(?:different|difference)(?: .*)?|what (?:we|"
+        r"partners) (?:want|hope|expect) to (?:see|achieve)|difference(?: .*)?|aims?|purpose|so that|"
+        r"what .* looks? like|intended (?:effect|change|difference)|why"
+    ),
+    "by_when": re.compile(
+        r"(?:by )?when\b.*|time ?-?scales?|time ?frames?|deadline|target(?: date)?|due(?: (?:by|date))?|(?:completion|"
+        r"target|end|review) date|date(?: due)?|complet(?:e|ed|ion)(?: by)?|by"
+    ),
+    "who": re.compile(
+        r"(?:by )?who(?:m)?\b.*|(?:action |accountable |named )?(?:lead|leads|owner|owners|owned by|led by)(?: \w+|"
+        r" \(.*\))?|(?:lead |responsible |accountable )(?:agency|agencies|officer|organisation|person|body|partner|"
+        r"lead|professional)s?|responsib\w+(?: .*)?|account\w+|agenc(?:y|ies)|for|assigned to|organisation"
+    ),
+    "how": re.compile(
+        r"how(?: (?:will |shall |is )?(?:it|this|the change|we)? ?(?:\w+ ){0,3}(?:done|happen|achieved|change|"
+        r"come about|about|delivered|do it)?)?|(?:key )?(?:steps|tasks|milestones)|method|means|approach|"
+        r"by what means|actions? (?:to (?:be taken|achieve .*)|required|needed)"
+    ),
+    "what": re.compile(
+        r"what\b.*|(?:the )?(?:recommendation|action|change|improvement|task|objective)s?(?: .*)?|(?:we|"
+        r"what we) (?:ask|recommend)"
+    ),
+}
