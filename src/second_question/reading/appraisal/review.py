@@ -52,13 +52,22 @@ class Review(Report):
         """What the child is called, in small letters, as far as the first page says it: a name told often and never a word."""
         beginning = self.text[:BEGINNING]
         told = Counter(_NAME.findall(self.text))
-        words = set(_SMALL.findall(self.text))
-        names = {
-            name.lower()
-            for name in _NAME.findall(beginning)
-            if told[name] >= OFTEN and name.lower() not in words and name.lower() not in _NO_NAMES
-        }
-        return frozenset(names) | {name.lower() for name in _CHILD_LETTER.findall(beginning)}
+        words = set(_SMALL.findall(self.text)) | _NO_NAMES
+        names = {*_NAME.findall(beginning), *self._opening_names}
+        often = {name.lower() for name in names if told[name] >= OFTEN} - words
+        return frozenset(often) | self.child_letters
+
+    @cached_property
+    def child_letters(self) -> frozenset[str]:
+        """What stands for the name, as “child f”, where the first page says so."""
+        return frozenset(name.lower() for name in _CHILD_LETTER.findall(self.text[:BEGINNING]))
+
+    @cached_property
+    def _opening_names(self) -> set[str]:
+        """Names with which a paragraph about the child begins."""
+        places = self.about("child", "voice")
+        openings = (_NAME.match(self.text, block.start) for place in places for block in self.blocks_within(place))
+        return {opening.group() for opening in openings if opening}
 
     @cached_property
     def sibling_names(self) -> frozenset[str]:

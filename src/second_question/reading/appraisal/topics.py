@@ -56,6 +56,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"(?:the )?(?:child|children|baby|young person|subject child)(?: concerned| details|'s details|'s identity)?$",
         r"(?:child|children|subject|personal|identifying) (?:details|information|particulars)",
         r"who the review is about",
+        r"^the (?:babies|children|twins|siblings|young people|boys|girls)$",
     ),
     "family": (
         r"famil(?:y|ies)",
@@ -68,6 +69,9 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"parents? and carers?",
         r"siblings?",
         r"people in .* life",
+        r"people (?:close to|around|who mattered|at home)",
+        r"those (?:close|closest) to",
+        r"who (?:lived|lives) (?:with|at)",
     ),
     "incident": (
         r"incident",
@@ -190,7 +194,8 @@ TOPICS: dict[str, tuple[str, ...]] = {
     ),
     "decision": (
         r"decision\w*",
-        r"conclusions?",
+        r"conclu\w+",
+        r"partners' (?:view|views|decision)",
         r"outcome of (?:the )?(?:review|meeting|rapid|discussion)",
         r"^outcome$",
         r"criteri(?:a|on)",
@@ -246,7 +251,8 @@ TOPICS: dict[str, tuple[str, ...]] = {
     ),
     "reason": (
         r"reasons? (?:for|why)",
-        r"why (?:this|we|the|a) ",
+        r"why (?:this|we|the|a|there) ",
+        r"how (?:it|this) (?:review )?came (?:about|to)",
         r"purpose",
         r"introduction",
         r"background to (?:the |this )?review",
@@ -327,6 +333,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
     ),
     "timescale": (
         r"time ?(?:scales?|frame|table)",
+        r"^timing",
         r"delay\w*",
         r"parallel (?:proc\w+|investig\w+|process\w+)",
         r"(?:timing|dates|length|duration|timeline) (?:of|for) (?:the |this )?review",

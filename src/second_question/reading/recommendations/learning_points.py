@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from second_question.documents.document import Block, BlockKind
+from second_question.documents.document import Block, BlockKind, Span
 from second_question.reading.appraisal.report import Report
 from second_question.reading.appraisal.sections import Section
 from second_question.reading.recommendations import words
@@ -17,7 +17,17 @@ def learning_points_in(report: Report) -> list[LearningPoint]:
     """Those that bear a label, “Learning point 3”; else the list items under a heading of learning."""
     labelled = list(_labelled(report))
     found = labelled or [block for section in _sections(report) for block in _items(report, section)]
-    return [LearningPoint(report.quoting.at(block.start, block.end)) for block in found]
+    cells = list(_in_tables(report)) if not found else []
+    return [LearningPoint(report.quoting.at(place.start, place.end)) for place in (*found, *cells)]
+
+
+def _in_tables(report: Report) -> Iterator[Span]:
+    """The cells under a heading such as “Learning identified”."""
+    for table in report.tables:
+        at = next((at for at, cell in enumerate(table.rows[0]) if words.LEARNING_COLUMN.match(report.said(cell))), None)
+        yield from (
+            row[at] for row in table.rows[1:] if at is not None and at < len(row) and report.said(row[at]).strip()
+        )
 
 
 def _labelled(report: Report) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from second_question.reading.recommendations.stretches import Stretch
 LONGEST_WHO = 200
 """Characters before the verb that may name who acts."""
 _BY_ACTOR = re.compile(r"\b(?:by|between|from|led by) (?:the |all |each |every |both )?(?=\w)")
+_FOR = re.compile(r"[.*(_] ?[*_(]*for (?:the |all |both )?(?P<who>[^.;*)_]{3,120})")
 _NO_NOUNS = re.compile(r"[,.;:]|\b(?:\w+ing|is|are|was|were|be|to|that|which|who|her|him|them|it|and|not)\b")
 _ENDS = re.compile(r"[.;](?:\s|$)")
 
@@ -61,6 +62,9 @@ def _who(small: str, start: int, verb: re.Match[str] | None, end: int) -> Span |
         subject = small[start : verb.start()]
         if words.ACTOR.search(subject) and not words.NO_ACTOR.match(subject):
             return Span(start, verb.start())
+    for addressed in _FOR.finditer(small, start, end):
+        if words.ACTOR.search(addressed["who"]):
+            return Span(*addressed.span("who"))
     for by in _BY_ACTOR.finditer(small, start, end):
         actor = words.ACTOR.search(small, by.end(), min(end, by.end() + 60))
         if actor is not None and not _NO_NOUNS.search(small[by.end() : actor.start()]):

@@ -176,7 +176,9 @@ def _is_item(report: Report, block: Block) -> bool:
     numbered = words.NUMBERED.match(report.small, block.start, block.end) or words.SHORT_LABEL.match(
         report.small, block.start, block.end
     )
-    return block.kind is BlockKind.PARAGRAPH and numbered is not None and _directs(report, block)
+    if block.kind is not BlockKind.PARAGRAPH or numbered is None:
+        return False
+    return _directs(report, block) or bool(words.IMPERATIVE.match(report.small, numbered.end(), block.end))
 
 
 def _is_aside(report: Report, block: Block) -> bool:

@@ -13,13 +13,19 @@ LABEL = re.compile(
     rf"recommendation(?: ?{_NUMBER} ?(?:[:.)\-|\t]|$|\n| (?=[a-z\"“]))| ?: )\s*"
 )
 SHORT_LABEL = re.compile(r"\W*r(?:ec)?\.? ?(?P<number>\d{1,2})\b ?[:.)\-|\t]?\s*")
-NUMBERED = re.compile(r"\W*(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[a-h]|[ivx]+)[.):]?\s+(?=\S)")
+NUMBERED = re.compile(
+    r"\W*(?P<number>(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.:])|\d{1,2}(?:\.\d{1,2}){0,2}|[a-h]|[ivx]+)[.):]?\s+(?=\S)"
+)
 LEARNING_LABEL = re.compile(
-    r"\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?\W*(?:what (?:we|the review|this review) (?:have |has )?learn(?:ed|t)\W*:|"
+    r"\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?\W*(?:(?:what )?(?:we|the review|this review) (?:have |has )?learn(?:ed|t)\W*:|"
     r"what this (?:tells|teaches|taught) us\W*:|"
     r"(?:key |local |practice )?(?:learning point|learning|lesson|key learning|message|learning theme)s? ?"
     r"(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten)\b ?[:.)\-|]?|(?:key |"
     r"practice )?(?:learning(?: points?)?|lessons?)(?: for practice)?[*_]*:)\s*"
+)
+
+LEARNING_COLUMN = re.compile(
+    r"\W*(?:(?:key |immediate |early )?learning|lessons?|what (?:we|was|has been) (?:have )?learn\w+)\b"
 )
 
 MODAL = re.compile(
@@ -30,6 +36,13 @@ MODAL = re.compile(
 DIRECTIVE = re.compile(
     r"\b(?:should|must|ought to|needs? to|(?:is|are) (?:asked|invited|required|requested|encouraged|recommended|advised) to|"
     r"recommend(?:s|ed)?|(?:is|are) to (?!be\b)|will (?!be\b|have\b))\b"
+)
+IMPERATIVE = re.compile(
+    r"\W*(?:set up|develop|review|ensure|create|agree|provide|establish|introduce|strengthen|raise|improve|update|"
+    r"produce|deliver|"
+    r"commission|consider|write|build|make|extend|replace|ask|audit|publish|use|share|include|embed|explore|work|offer|link|put|"
+    r"talk|seek|identify|monitor|promote|require|train|refresh|redesign|map|test|stop|start|give|help|support|bring|"
+    r"carry out|end)\b"
 )
 INLINE = re.compile(
     r"\b(?:it is (?:therefore |further |also |strongly )?recommended(?: that)?|"
@@ -80,7 +93,7 @@ _DATE = (
 )
 _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four)"
 BY_WHEN = re.compile(
-    rf"\b(?:(?:by|before|from|until|no later than|not later than|in|at) (?:the )?(?:end of |start of |beginning of )?{_DATE}"
+    rf"\b(?:(?:by|before|from|until|no later than|not later than|in|at|on) (?:the )?(?:end of |start of |beginning of )?{_DATE}"
     rf"|(?:by|before|until) (?:the )?(?:end|start|beginning|middle) of (?:the |this |next )?[\w/ -]{{3,30}}?(?=[,.;)]|"
     rf"$| to | and | so )"
     rf"|within (?:the next |a further )?{_COUNT}(?: working)? (?:days|weeks|months|month|year|years)(?: of [\w' ]{{3,40}})?"
@@ -95,6 +108,9 @@ HOW = re.compile(
     r"|(?:through|via|using|by means of|by way of|by use of|with the help of) (?!(?:out|which|that)\b)[^.;]{6,}"
     r"|(?:this|it|the change|the work) (?:should|will|can|could|is to|must) (?:be (?:done|achieved|brought about|"
     r"delivered|made|taken forward)|involve|include|mean changing|start)[^.;]*"
+    r"|(?:require|replace|ask) (?:its|the|all|their|each|both) [^.;]* (?:to|with) [^.;]+|in such a way that [^.;]+|"
+    r"together with [^.;]+"
+    r"|with (?:peer review|support from|help from|a new|an? \w+ (?:form|template|tool|group|record|check))[^.;]*|staffed [^.;]+"
     r"|the (?:steps|work|change|new \w+|plan) (?:is|are|will|should) (?:to )?(?:include|involve|consist|begin)[^.;]*))"
 )
 OUTCOME = re.compile(

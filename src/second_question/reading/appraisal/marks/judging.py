@@ -69,7 +69,11 @@ JUDGING: dict[str, tuple[str, ...]] = {
     # The child says, shows or likes something.
     "voice": (
         (
-            r"(?:he|she|they) (?:\w+ )?(?:said|told|asked|wrote|drew|liked|loved|enjoyed|played|wanted|felt|hoped|dreamed|"
+            r"(?:he|she|they) (?:likes|loves|enjoys|plays|wants|hates|laughs|sings|smiles|settles|prefers|says|explains|"
+            r"rolls|crawls)"
+        ),
+        (
+            r"(?:he|she|they) (?:\w+ )?(?:said|told|asked|wrote|drew|explained|liked|loved|enjoyed|played|wanted|felt|hoped|dreamed|"
             r"hated|cried|smiled|laughed|showed|described|whispered|texted|sang|danced|preferred|slept|woke|ate|babbled|"
             r"crawled|clung|hid|wished|feared)"
         ),
@@ -159,6 +163,28 @@ JUDGING: dict[str, tuple[str, ...]] = {
         r"competen\w+",
     ),
     "wider": (
+        (
+            r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|several|"
+            r"many|some) (?:other|further|more) (?:\w+ )?(?:children|families|young people|babies|records|cases|practices|"
+            r"schools|referrals|plans|files|pupils|reviews|areas|fathers|parents|homes|placements)"
+        ),
+        (
+            r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty) (?:of|in|"
+            r"out of) (?:the |every )?(?:other )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
+            r"twenty|thirty|forty|fifty|hundred)"
+        ),
+        (
+            r"(?:we|the review|the reviewer) (?:\w+ )?(?:looked at|read|asked|checked|counted|sampled|compared) (?:the |"
+            r"all |\w+ )?(?:\w+ )?(?:records|plans|referrals|files|cases|practices|other)"
+        ),
+        (
+            r"(?:every|any|all|most|many) (?:other )?(?:family|families|child|children|trusts?|practices?|schools?|areas?|"
+            r"tenants?) (?:in (?:the|this)|across|who|with)"
+        ),
+        r"applies to (?:every|all|other)",
+        r"in (?:the )?(?:other|further) (?:\w+ )?(?:records|cases|families|children)",
+        r"elsewhere",
+        r"other (?:trusts|areas|partnerships|authorities|practices)",
         r"wider (?:practice|system|picture|learning|implications|application|than)",
         r"(?:other|similar) (?:children|families|cases|reviews|areas|young people|babies)",
         r"beyond (?:this|the|one) (?:one )?(?:case|family|child|review|individual)",

@@ -212,6 +212,10 @@ PEOPLE: dict[str, tuple[str, ...]] = {
         r"no one (?:asked|recorded|knew)",
         r"nobody (?:asked|recorded|knew)",
         r"blank",
+        r"held (?:by|elsewhere|separately|on file)",
+        r"withheld",
+        r"redacted",
+        r"removed",
         r"missing",
         r"was never (?:recorded|asked)",
         r"did not (?:record|ask)",
@@ -237,6 +241,19 @@ PEOPLE: dict[str, tuple[str, ...]] = {
         ),
         r"immigration (?:status|history)",
         r"asylum",
+        r"gender(?!ed language)",
+        r"social class",
+        r"of class",
+        r"class and",
+        r"rural (?:poverty|life|isolation|communit\w+)",
+        r"pray(?:s|ed|er|ers|ing)?",
+        r"imam",
+        (
+            r"(?:black|asian|white|muslim|roma|traveller|south asian|african|pakistani|"
+            r"polish) (?:and \w+ )?(?:british )?(?:girls?|boys?|fathers?|mothers?|parents?|children|families|young people|"
+            r"communit\w+|women|men)"
+        ),
+        r"(?:urdu|punjabi|polish|romanian|somali|arabic|bengali|turkish)",
         r"refugees?",
         r"migra(?:nt|nts|tion|ted)",
         r"adultif\w+",

@@ -74,9 +74,18 @@ PROCESS: dict[str, tuple[str, ...]] = {
         r"email(?:ed)? to (?:all|every)",
         r"told (?:all|every|at)",
         r"podcasts?",
+        r"(?:one page|short|briefing|written|practice) notes?",
+        r"leaflets?",
+        r"films?",
+        r"posters?",
+        r"present(?:s|ed)? (?:it|this|the (?:learning|findings|review))",
+        r"presentation(?:s)? (?:to|at)",
+        r"supervision (?:sessions|groups)",
+        r"induction",
     ),
     "criteria": (
         r"criteri(?:a|on)(?: for)?",
+        r"definition of (?:a )?serious",
         r"thresholds? for (?:a|an|the) (?:\w+ ){0,4}review",
         r"(?:meet|met|meets) the (?:statutory )?(?:criteria|threshold|definition)",
         r"regulation 1\d",
@@ -239,7 +248,7 @@ PROCESS: dict[str, tuple[str, ...]] = {
     "took_part": (
         (
             r"(?:was|were|been) (?:\w+ )?(?:offered|invited|spoken|contacted|approached|met|interviewed|consulted|"
-            r"involved|asked|visited|informed|notified|told)"
+            r"involved|asked|visited)"
         ),
         r"met (?:with|the|both|him|her|twice)?",
         r"spoke (?:to|with)",
@@ -337,6 +346,9 @@ PROCESS: dict[str, tuple[str, ...]] = {
         r"awaiting (?:the )?(?:outcome|trial|conclusion|criminal|inquest)",
         r"not (?:completed|published|possible to complete) within",
         r"later than",
+        r"held (?:back|until|over|up)",
+        r"deferred",
+        r"intended to (?:publish|finish|complete)",
     ),
     "parallel": (
         r"criminal (?:proceedings|trial|investigation|process\w*|case)",
@@ -349,6 +361,9 @@ PROCESS: dict[str, tuple[str, ...]] = {
         r"pandemic",
         r"capacity of",
         r"trial",
+        r"family court",
+        r"hearings?",
+        r"(?:the )?judge",
         r"police investigation",
     ),
     "action_plan": (r"action plans?", r"implementation plan", r"improvement plan", r"delivery plan"),

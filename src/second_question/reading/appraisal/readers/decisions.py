@@ -1,7 +1,6 @@
 """What a rapid review decides, on what grounds, and what is learned and passed on (R2, R10, R11)."""
 
 from second_question.reading.appraisal.answers import Answer, Finding, graded
-from second_question.reading.appraisal.readers.told import Told
 from second_question.reading.appraisal.registry import reads
 from second_question.reading.appraisal.report import Unit
 from second_question.reading.appraisal.review import Review
@@ -11,22 +10,32 @@ IN_PLACE = frozenset({"decision", "further", "summary"})
 
 def _decisions(review: Review) -> list[Unit]:
     """Statements that say whether the criteria are met or whether there will be a local review."""
-    return [unit for unit in review.with_marks("decided", "criteria", "met") if _decides(review, unit)]
+    return [unit for unit in review.with_marks("decided", "criteria", "met", "local_review") if _decides(review, unit)]
 
 
 def _decides(review: Review, unit: Unit) -> bool:
     if review.has(unit, "earlier") or "aside" in review.topics_at(unit.start):
         return False
+    if _is_answered(review, unit):
+        return True
     on_review = review.has(unit, "decided") and review.has(unit, "local_review", "no_review")
     on_criteria = review.has(unit, "criteria") and review.has(unit, "met", "decided", "no_review")
     return on_review or on_criteria
+
+
+def _is_answered(review: Review, unit: Unit) -> bool:
+    """A question about the criteria or a local review, with a plain yes or no after it."""
+    said = review.said(unit).rstrip(" *_")
+    following = review.units[review.position_of(unit) + 1 :][:1]
+    asks = said.endswith("?") and review.has(unit, "criteria", "local_review")
+    return asks and any(review.said(one).lstrip(" *_").startswith(("yes", "no", "met", "not met")) for one in following)
 
 
 @reads("RR15")
 def decision(review: Review) -> Finding:
     """A decision on the criteria that says yes or no."""
     found = _decisions(review)
-    firm = [unit for unit in found if review.has(unit, "decided") or review.has(unit, "met", "no_review")]
+    firm = [unit for unit in found if review.has(unit, "decided", "met", "no_review") or _is_answered(review, unit)]
     unsure = [unit for unit in found if _is_unsure(review, unit)]
     places = review.about("decision")
     if firm and len(unsure) < len(firm):
@@ -77,9 +86,20 @@ def immediate_learning(review: Review) -> Finding:
     return Finding(graded(score, 3, 1), (*points[:3], *review.quoted(units or review.within(places), 2)))
 
 
-reads("RR19")(
-    Told(("spread",), (("spread",), ("learning", "practitioner", "agency.", "agencies_unnamed", "partners")), yes=3)
-)
+@reads("RR19")
+def spread(review: Review) -> Finding:
+    """How the learning is passed on: by which means, to whom; two means are a plan."""
+    places = review.about("spread")
+    inside = [unit for unit in review.within(places) if review.has(unit, "spread")]
+    others = [unit for unit in review.with_marks("spread") if review.has(unit, "learning") and _is_ahead(review, unit)]
+    found = list(dict.fromkeys([*inside, *others]))
+    means = sum(len(review.marks_in(unit, "spread")) for unit in found)
+    return Finding(graded(means, 2, 1), review.quoted(found) or review.quoted(review.within(places), 1))
+
+
+def _is_ahead(review: Review, unit: Unit) -> bool:
+    """About this review's learning, not that of an earlier one or the aside of a method."""
+    return not review.topics_at(unit.start) & {"earlier", "aside", "method"} and not review.has(unit, "earlier")
 
 
 @reads("RR20")

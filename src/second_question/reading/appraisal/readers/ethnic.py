@@ -81,7 +81,7 @@ def considered(review: Review) -> Finding:
     weighed = [unit for unit in told if unit not in denied and _weighs(review, unit)]
     places = [place for place in review.about("culture") if review.count([place]) >= 30]
     score = len(weighed) + 2 * bool(places and weighed)
-    answer = graded(score, 4, 1)
+    answer = graded(score, 3, 1)
     if answer is Answer.NO and len([unit for unit in told if unit not in denied]) >= 2:
         answer = Answer.PARTLY
     return Finding(answer, review.quoted(weighed or told))

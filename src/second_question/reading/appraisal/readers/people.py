@@ -8,6 +8,7 @@ from second_question.reading.appraisal.answers import Answer, Finding, graded
 from second_question.reading.appraisal.registry import reads
 from second_question.reading.appraisal.report import Unit
 from second_question.reading.appraisal.review import Review
+from second_question.reading.appraisal.sections import Section
 
 DETAILS = ("name", "born", "age", "sex", "address", "status", "school", "number", "disability")
 KIN = ("mother", "father", "other_man", "sibling", "relative", "parent")
@@ -41,9 +42,7 @@ def participants(review: Review) -> Finding:
     """Who took part, by name, job and organisation: in a table or in lines that say all three."""
     tables = [(table, _columns(review, table)) for table in review.tables]
     best = max((len(columns) for _, columns in tables), default=0)
-    lines = [
-        unit for unit in review.within(review.about("participants")) if review.has(unit, "job", "agency.", "partners")
-    ]
+    lines = [unit for unit in review.within(review.about("participants")) if review.has(unit, "job")]
     full = [unit for unit in lines if _says_who(review, unit)]
     if best == len(_COLUMNS) or len(full) >= 3:
         rows = [
@@ -83,14 +82,14 @@ def _says_who(review: Review, unit: Unit) -> bool:
 @reads("RR03")
 def child_details(review: Review) -> Finding:
     """Details by which the child is known: a name, an age or date of birth, and more."""
-    places = review.about("child", "family", "incident", "circumstances") or review.sections[:3]
+    places = [*review.about("child", "family", "incident", "circumstances"), *_about_named(review)]
     units = [
         unit
-        for unit in (review.within(places) or review.units[:40])
-        if review.has(unit, "child", "detail.") or _names_child(review, unit)
+        for unit in review.within(places) or review.units[:60]
+        if review.has(unit, "detail.") and _is_of_child(review, unit)
     ]
     told = {mark for unit in units if not review.has(unit, "not_told") for mark in _details_in(review, unit)}
-    named = bool(review.child_names) or "name" in told
+    named = bool(review.child_names - review.child_letters) or ("name" in told and not review.child_letters)
     aged = bool(told & {"born", "age"})
     others = len(told - {"name", "born", "age"})
     answer = graded(named + aged + (others >= 2), 3, 1)
@@ -103,6 +102,16 @@ def _details_in(review: Review, unit: Unit) -> set[str]:
     return found | ({"sex"} if review.has(unit, "detail.sex_value") else set())
 
 
+def _about_named(review: Review) -> list[Section]:
+    """Sections with the child's name in their heading."""
+    return [one for one in review.sections if any(name in one.title for name in review.child_names)]
+
+
+def _is_of_child(review: Review, unit: Unit) -> bool:
+    """Not of a relative alone."""
+    return _names_child(review, unit) or review.has(unit, "child") or not review.has(unit, *KIN)
+
+
 def _names_child(review: Review, unit: Unit) -> bool:
     said = review.said(unit)
     return any(name in said for name in review.child_names)
@@ -111,11 +120,12 @@ def _names_child(review: Review, unit: Unit) -> bool:
 @reads("RR06")
 def family(review: Review) -> Finding:
     """Members of the family with their relationship to the child, as a table, a list or a paragraph about the family."""
-    places = review.about("family", "child")
+    places = [*review.about("family", "child"), *_about_named(review)]
     units = [unit for unit in review.within(places) if review.has(unit, *KIN)]
     kinds = {kin for unit in units for kin in KIN if review.has(unit, kin)}
     anywhere = {kin for kin in KIN if review.named(kin)}
-    if len(kinds) >= 2 and len(units) >= 2:
+    most = max((sum(review.has(unit, kin) for kin in KIN) for unit in units), default=0)
+    if len(kinds) >= 2 and (len(units) >= 2 or most >= 3):
         return Finding(Answer.YES, review.quoted(units))
     shown = units or review.with_marks(*KIN)
     return Finding(Answer.PARTLY if len(kinds | anywhere) >= 1 else Answer.NO, review.quoted(shown, 3))
@@ -166,9 +176,9 @@ def men(review: Review) -> Finding:
     judged = [
         unit for unit in _outside_lists(review, told) if review.has(unit, "considered", "why", "said", "took_part")
     ]
-    answer = graded(len(judged) + 3 * bool(places), 4, 2) if told else Answer.NO
-    if answer is Answer.NO and len(_outside_lists(review, told)) >= 2:
-        answer = Answer.PARTLY
+    prose = _outside_lists(review, told)
+    score = len(judged) + 3 * bool(places) + 0.25 * (len(prose) - len(judged))
+    answer = graded(score, 4, 1) if told else Answer.NO
     return Finding(answer, review.quoted(review.within(places)[:2] + judged) or review.quoted(told, 2))
 
 

@@ -11,13 +11,13 @@ from second_question.reading.appraisal.report import Unit
 from second_question.reading.appraisal.review import Review
 from second_question.reading.catchphrases import FoundPhrase
 
-FEW_PHRASES, MANY_PHRASES = 1, 4
+FEW_PHRASES, MANY_PHRASES = 0, 4
 """Bare catchphrases that a careful review may have, and from which on they are its way of speaking."""
 MANY_DAYS = 12
 """Exact days of the family's life from which on a report lets it be found (S4)."""
 
 _QUOTES = "\"“”‘’'"
-_SPECIFIC = re.compile(r"\d|[“\"][^”\"]{8,}[”\"]|\bfor (?:example|instance)\b")
+_SPECIFIC = re.compile(r"[“\"][^”\"]{8,}[”\"]|\bfor (?:example|instance)\b")
 _IDENTIFIERS = (
     re.compile(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b"),
     re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"),
@@ -48,6 +48,8 @@ def _is_backed(review: Review, phrase: FoundPhrase) -> bool:
     unit = review.unit_at(phrase.start)
     if unit is None or "aside" in review.topics_at(phrase.start):
         return True
+    if review.topics_at(phrase.start) & {"recommendations", "action_plan"}:
+        return False
     if review.text[phrase.start - 1 : phrase.start] in _QUOTES and phrase.start:
         return True
     return any(_explains(review, near) for near in _around(review, unit))
@@ -62,14 +64,16 @@ def _around(review: Review, unit: Unit) -> Iterator[Unit]:
 
 
 def _explains(review: Review, unit: Unit) -> bool:
-    return review.has(unit, "why", "why_again", "voice") or bool(_SPECIFIC.search(review.text, unit.start, unit.end))
+    return review.has(unit, "why", "why_again", "voice", "said") or bool(
+        _SPECIFIC.search(review.text, unit.start, unit.end)
+    )
 
 
 @reads("LR23")
 def publishable(review: Review) -> Finding:
     """Nobody is identified, and nothing intimate is told without need: numbers, addresses, births, names, exact days."""
     identifying = [Span(*match.span()) for pattern in _IDENTIFIERS for match in pattern.finditer(review.text)]
-    identifying = [span for span in identifying if not review.topics_at(span.start) & {"reviewer", "participants"}]
+    identifying = [span for span in identifying if not _is_no_name(review, span)]
     days = full_dates(
         review, [Span(one.start, one.end) for one in review.about("circumstances", "incident", "chronology", "voice")]
     )
@@ -79,3 +83,8 @@ def publishable(review: Review) -> Finding:
     if len(days) >= MANY_DAYS or len(intimate) >= 2:
         return Finding(Answer.PARTLY, (*review.quoted(days, 2), *review.quoted(intimate, 2)))
     return Finding(Answer.YES)
+
+
+def _is_no_name(review: Review, span: Span) -> bool:
+    """A person of the review itself, or a group that is written like a name."""
+    return bool(review.topics_at(span.start) & {"reviewer", "participants"}) or review.has(span, "ethnic_value")

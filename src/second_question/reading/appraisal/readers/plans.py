@@ -2,9 +2,10 @@
 
 from second_question.documents.document import Span
 from second_question.documents.evidence import Evidence
-from second_question.reading.appraisal.answers import Answer, Finding, graded
+from second_question.reading.appraisal.answers import Answer, Finding
 from second_question.reading.appraisal.registry import reads
 from second_question.reading.appraisal.review import Review
+from second_question.reading.recommendations import words
 from second_question.reading.recommendations.tables import columns
 
 NEARLY_ALL = 0.9
@@ -64,7 +65,8 @@ def learning_apart(review: Review) -> Finding:
 def _overlap(review: Review) -> bool:
     """A recommendation within a learning point."""
     places = [(point.said.start, point.said.end) for point in review.learning_points]
-    return any(start <= one.said.start < end for one in review.recommendations for start, end in places)
+    inside = any(start <= one.said.start < end for one in review.recommendations for start, end in places)
+    return inside or any(words.INLINE.search(review.small, *place) for place in places)
 
 
 @reads("LR21")
@@ -73,9 +75,13 @@ def action_plan(review: Review) -> Finding:
     tables = [table for table in review.tables if {"what", "who", "by_when"} <= set(columns(review, table).values())]
     places = review.about("action_plan")
     told = review.with_marks("action_plan")
+    taken = [table for table in review.tables if any("action" in review.said(cell) for cell in table.rows[0])]
     if tables or (places and any(one.start <= table.start < one.end for one in places for table in review.tables)):
         return Finding(
             Answer.YES,
             review.quoted(review.within([*(Span(one.start, one.end) for one in tables[:1]), *places[:1]]), 2),
         )
-    return Finding(graded(bool(places) + bool(told), 9, 1), review.quoted(told or review.within(places), 2))
+    return Finding(
+        Answer.PARTLY if places or told or taken else Answer.NO,
+        review.quoted(told or review.within(places) or taken, 2),
+    )

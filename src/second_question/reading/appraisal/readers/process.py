@@ -34,10 +34,10 @@ _REVIEWER = re.compile(
     r"(?:[Rr]eviewers?|[Aa]uthors?|AUTHOR|[Cc]hair|[Ww]ritten by|[Rr]eport by|[Ll]ed by|[Cc]arried out by|"
     r"[Cc]onducted by|[Uu]ndertaken by|[Cc]ommissioned|[Pp]repared by)\W{1,4}"
     r"(?:(?:is|was|were|the|an?|by|independent|lead|reviewer|author|chair|consultant|social work|of)\W+){0,5}(?:(?:Dr|"
-    r"Mr|Mrs|Ms|Prof|Professor|Sir|Dame)\.? )?[A-Z][a-z'’]+ (?:[A-Z]\.? )?[A-Z][a-z'’]+"
+    r"Mr|Mrs|Ms|Prof|Professor|Sir|Dame)\.? )?[A-Z][a-z'’]+ (?:[A-Z]\.? )?[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?"
 )
 _NAMED_BEFORE = re.compile(
-    r"[A-Z][a-z'’]+ [A-Z][a-z'’]+,? (?:\(?an? |the |was |is |who |has been )?(?:\w+ ){0,4}(?:independent|"
+    r"[A-Z][a-z'’]+ [A-Z][a-z'’]+(?:-[A-Z][a-z]+)?,? (?:\(?an? |the |was |is |who |has been )?(?:\w+ ){0,4}(?:independent|"
     r"lead) (?:\w+ )?(?:reviewer|author|chair|consultant)"
 )
 _STANDS_APART = re.compile(
@@ -45,7 +45,8 @@ _STANDS_APART = re.compile(
     r"role|relationship|ties)\b"
     r"|\bnever (?:worked|been employed|had)\b|\bindependent (?:of|from)\b|\bindependence\b|"
     r"\bnot (?:been )?(?:employed|connected|involved|worked)\b"
-    r"|\bnone of (?:them|the \w+) (?:had|has) \b|\b(?:has|had) not worked\b|\bconflicts? of interest\b|"
+    r"|\bneither (?:of them )?(?:\w+ )?(?:has|had|is|was) |\bnone of (?:them|the \w+) (?:had|has) \b|\b(?:has|"
+    r"had) not worked\b|\bconflicts? of interest\b|"
     r"\bnothing to do with\b|\bfrom (?:another|outside) (?:the )?(?:region|area|county|authority)\b"
 )
 
@@ -108,12 +109,8 @@ def method(review: Review) -> Finding:
 def reviewer(review: Review) -> Finding:
     """Who the reviewer is, and that the reviewer is independent of the case."""
     name = _REVIEWER.search(review.text) or _NAMED_BEFORE.search(review.text)
-    apart = [unit for unit in review.with_marks("independent", "reviewer") if _STANDS_APART.search(review.said(unit))]
-    apart = [
-        unit
-        for unit in apart
-        if review.has(unit, "reviewer", "leaders") or review.topics_at(unit.start) & {"method", "reviewer", "reason"}
-    ]
+    near = [*review.with_marks("reviewer"), *review.within(review.about("method", "reviewer", "reason"))]
+    apart = [unit for unit in dict.fromkeys(near) if _STANDS_APART.search(review.said(unit))]
     answer = graded(bool(name) + bool(apart), 2, 1)
     shown = [Unit(*name.span(), 0)] if name else []
     return Finding(answer, review.quoted([*shown, *apart], 3))
@@ -132,7 +129,7 @@ def in_time(review: Review) -> Finding:
     if kept or late:
         return Finding(Answer.YES, review.quoted([*kept, *late], 3))
     began, ended = _began(review), _ended(review)
-    if began is None or ended is None:
+    if began is None or ended is None or ended[0] <= began[0]:
         return Finding(
             Answer.NOT_CLEAR, review.quoted([one for one in (began and began[1], ended and ended[1]) if one])
         )
@@ -168,7 +165,7 @@ def _began(review: Review) -> tuple[date, Unit] | None:
 
 def _ended(review: Review) -> tuple[date, Unit] | None:
     """The day on which it was published or finished: said so, or the last date of the front page."""
-    front = [unit for unit in review.units if unit.end <= FRONT and len(review.said(unit).split()) <= 14]
+    front = [unit for unit in review.units if unit.end <= FRONT and len(review.said(unit).split()) <= 20]
     units = [
         unit
         for unit in (*front, *review.with_marks("finished"))

@@ -12,6 +12,12 @@ YES_SHARE, PARTLY_SHARE = 0.05, 0.012
 """Of the statements of a review, those that give a reason in the system."""
 
 
+def _own_course(review: Review, unit: Unit) -> bool:
+    """Whether it speaks of the review itself."""
+    topics = review.topics_at(unit.start)
+    return bool(topics & OWN_COURSE) and not topics & {"analysis", "learning"}
+
+
 @reads("RR11", "LR10")
 def why(review: Review) -> Finding:
     """Reasons that lie in the system around people, and again reasons behind them."""
@@ -28,7 +34,7 @@ def why(review: Review) -> Finding:
 
 
 def _gives_reason(review: Review, unit: Unit) -> bool:
-    return review.has(unit, "why") and not review.topics_at(unit.start) & OWN_COURSE
+    return review.has(unit, "why") and not _own_course(review, unit)
 
 
 @reads("LR11")
@@ -36,15 +42,13 @@ def wider(review: Review) -> Finding:
     """Beyond the one case: whether the same is true for other children, with what it rests on."""
     found = [unit for unit in review.judging if review.has(unit, "wider") and not review.has(unit, "earlier")]
     looked = [unit for unit in found if not review.topics_at(unit.start) & (OWN_COURSE - {"method", "key_questions"})]
-    return Finding(graded(len(looked), 4, 1), review.quoted(looked))
+    return Finding(graded(len(looked), 3, 1), review.quoted(looked))
 
 
 @reads("LR12")
 def leaders(review: Review) -> Finding:
     """Leaders and senior managers as part of what happened, or as those who act; not only as members of a panel."""
-    told = [
-        unit for unit in review.judging if review.has(unit, "leaders") and not review.topics_at(unit.start) & OWN_COURSE
-    ]
+    told = [unit for unit in review.judging if review.has(unit, "leaders") and not _own_course(review, unit)]
     asked = [
         one
         for one in review.recommendations

@@ -7,10 +7,11 @@ from second_question.reading.appraisal.registry import reads
 from second_question.reading.appraisal.report import Unit
 from second_question.reading.appraisal.review import Review
 
+PARENTS = ("mother", "father", "other_man", "relative", "parent", "family")
 RELATIVES = ("mother", "father", "other_man", "sibling", "relative", "parent", "family")
 ENOUGH_WORDS = 50
 """Words that a part about the child needs to let a reader meet the child."""
-DETAILED = 5
+DETAILED = 4
 """Statements of what the family said from which their views count as detailed."""
 
 _QUOTED = re.compile(r"[“\"][^”\"\n]{12,}[”\"]")
@@ -19,6 +20,10 @@ _ACTS = (
     r"hoped|hates?|hated|cried|smiled|laughed|describ(?:ed|es)|explain(?:ed|s)|sang|sings|danced|dreamed|plays|wished|"
     r"smiles|chose|"
     r"showed|called|would|preferred|slept|woke|could|knew)"
+)
+_TO_REVIEW = re.compile(
+    r"\b(?:met|spoke|talked|told|wrote|explained|shared|contributed?|said|visited|took part|spoken with|reflected|"
+    r"asked us|read)\b"
 )
 _REVIEW = re.compile(r"\b(?:review|reviewer|reviewers|author|report|us|we)\b")
 
@@ -72,12 +77,15 @@ def _family_said(review: Review) -> list[Unit]:
     """Statements of what relatives said or did for the review."""
     places = review.about("family_views")
     inside = [unit for unit in review.within(places) if _speaks(review, unit) and not _absent(review, unit)]
-    others = [
-        unit
-        for unit in review.with_marks("took_part", "said")
-        if _speaks_to_review(review, unit) and not _absent(review, unit)
-    ]
-    return sorted({*inside, *others}, key=lambda unit: unit.start)
+    others = [unit for unit in review.units if _speaks_to_review(review, unit) and not _absent(review, unit)]
+    beside = [unit for unit in review.units if others and _is_quoted_relative(review, unit)]
+    return sorted({*inside, *others, *beside}, key=lambda unit: unit.start)
+
+
+def _is_quoted_relative(review: Review, unit: Unit) -> bool:
+    """A relative's own words, where relatives have spoken with the review; not what is told from records."""
+    told = review.topics_at(unit.start) & {"chronology", "circumstances", "incident", "recommendations"}
+    return not told and review.has(unit, *PARENTS) and bool(_QUOTED.search(review.said(unit)))
 
 
 def _speaks(review: Review, unit: Unit) -> bool:
@@ -89,7 +97,8 @@ def _speaks(review: Review, unit: Unit) -> bool:
 
 
 def _speaks_to_review(review: Review, unit: Unit) -> bool:
-    return review.has(unit, *RELATIVES) and bool(_REVIEW.search(review.said(unit)))
+    said = review.said(unit)
+    return review.has(unit, *RELATIVES) and bool(_REVIEW.search(said) and _TO_REVIEW.search(said))
 
 
 def _absent(review: Review, unit: Unit) -> bool:
