@@ -6,7 +6,6 @@ from second_question.documents.document import BlockKind, CannotRead, Document, 
 from second_question.documents.pdf_grid import grids_of
 from second_question.documents.pdf_hyphens import with_hyphens
 from second_question.documents.pdf_layout import Layout
-from second_question.documents.pdf_lines import cut
 from second_question.documents.pdf_margins import without_running_matter
 from second_question.documents.pdf_pieces import Page, Piece
 
@@ -61,13 +60,14 @@ def _opened(data: bytes) -> Any:
 def _page(pdf: Any, index: int) -> Page:
     import pypdfium2
 
-    from second_question.documents.pdf_words import PageWords, rules_of
+    from second_question.documents.pdf_rules import rules_of
+    from second_question.documents.pdf_words import PageText
 
     try:
         page = pdf[index]
         text_page = page.get_textpage()
-        lines = [line for words in PageWords(text_page.raw).lines() for line in cut(words)]
         grids = grids_of(rules_of(page.raw))
+        lines = list(PageText(text_page.raw, grids).lines())
     except pypdfium2.PdfiumError as error:
         raise CannotRead(_BROKEN) from error
     text_page.close()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from second_question.documents.pdf_words import Rule
+from second_question.documents.pdf_rules import Rule
 
 NEAR = 3.0
 """Points: rules no further apart are one line; ends no further apart meet."""

@@ -15,20 +15,24 @@ PREFIXES = re.compile(
 
 def with_hyphens(pages: Sequence[list[Line]]) -> Iterator[list[Line]]:
     """The lines of each page, in which the hyphens that belong to a word are back."""
-    words = {_bare(word.text) for lines in pages for line in lines for word in line.words if not word.divided}
+    words = _whole_words(pages) if any(line.is_divided for lines in pages for line in lines) else set()
     for lines in pages:
         following = [*lines[1:], *[None for _ in lines[:1]]]
         yield [_mended(line, after, words) for line, after in zip(lines, following, strict=True)]
 
 
 def _mended(line: Line, following: Line | None, words: set[str]) -> Line:
-    last = line.words[-1]
-    if not last.divided or following is None:
+    if not line.is_divided or following is None:
         return line
-    first, second = _bare(last.text), _bare(following.words[0].text)
-    if not _keeps_its_hyphen(first, second, words):
-        return line
-    return Line((*line.words[:-1], replace(last, text=f"{last.text}-")))
+    first, second = _bare(line.text.rpartition(" ")[2]), _bare(following.text.partition(" ")[0])
+    return replace(line, text=f"{line.text}-") if _keeps_its_hyphen(first, second, words) else line
+
+
+def _whole_words(pages: Sequence[list[Line]]) -> set[str]:
+    """The words of the document that no line end divides."""
+    lines = (line for page in pages for line in page)
+    texts = (line.text.rpartition(" ")[0] if line.is_divided else line.text for line in lines)
+    return set(map(_bare, set(" ".join(texts).split(" "))))
 
 
 def _keeps_its_hyphen(first: str, second: str, words: set[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from second_question.documents.document import BlockKind
-from second_question.documents.pdf_lines import Line, joined, starts_an_item
+from second_question.documents.pdf_lines import Line, bold_part, joined, starts_an_item
 from second_question.documents.pdf_pieces import (
     WIDE_STEP,
     Page,
@@ -121,8 +121,8 @@ def _is_of_contents(line: Line) -> bool:
 def _bold_part(lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
         if line.bold_words:
-            yield Line(line.words[: line.bold_words])
-        if line.bold_words < len(line.words):
+            yield bold_part(line)
+        if not line.is_bold:
             return
 
 

@@ -1,6 +1,6 @@
 """Pieces of a page before they have their place in the text, and the cells of its tables."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from second_question.documents.document import BlockKind
@@ -59,35 +59,21 @@ class Ruled:
         return tuple(_cell_text(self.cells.get((at, column), []), edges[column + 1] - PADDING) for column in columns)
 
 
-def in_and_out_of_grids(page: Page) -> Iterator["list[Line] | Ruled"]:
+def in_and_out_of_grids(page: Page) -> list["list[Line] | Ruled"]:
     """The page as stretches of free lines and ruled tables, each table where its first word stands."""
     tables = [Ruled(grid) for grid in page.grids]
     stretches: list[list[Line] | Ruled] = []
     for line in page.lines:
-        for part, table, cell in _by_cell(line, tables):
-            if table is None or cell is None:
-                if not stretches or not isinstance(stretches[-1], list):
-                    stretches.append([])
-                stretches[-1].append(part)  # type: ignore[union-attr]  # the line above made it a list
-                continue
-            if not any(table is stretch for stretch in stretches):
-                stretches.append(table)
-            table.cells.setdefault(cell, []).append(part)
-    yield from stretches
-
-
-def _by_cell(line: Line, tables: Sequence[Ruled]) -> Iterator[tuple[Line, Ruled | None, tuple[int, int] | None]]:
-    """The line, cut where it goes from one cell into the next."""
-    parts: list[tuple[list[int], Ruled | None, tuple[int, int] | None]] = []
-    for at, word in enumerate(line.words):
-        x, y = word.x0 + 1, word.y + word.size / 4
-        found = next(((table, cell) for table in tables if (cell := table.grid.cell_of(x, y))), (None, None))
-        if parts and parts[-1][1] is found[0] and parts[-1][2] == found[1]:
-            parts[-1][0].append(at)
-        else:
-            parts.append(([at], *found))
-    for places, table, cell in parts:
-        yield Line(line.words[places[0] : places[-1] + 1]), table, cell
+        if line.cell is None:
+            if not stretches or not isinstance(stretches[-1], list):
+                stretches.append([])
+            stretches[-1].append(line)  # type: ignore[union-attr]  # the line above made it a list
+            continue
+        number, row, column = line.cell
+        if not tables[number].cells:
+            stretches.append(tables[number])
+        tables[number].cells.setdefault((row, column), []).append(line)
+    return stretches
 
 
 def table_of(rows: Sequence[Row], page: int) -> Piece:
@@ -127,5 +113,4 @@ def _in_one_paragraph(above: Line, line: Line, right: float) -> bool:
 
 def ends_on_purpose(above: Line, line: Line, right: float) -> bool:
     """Whether the next word would have fitted on the line above: then somebody ended that line."""
-    word = line.words[0]
-    return above.x1 + (word.x1 - word.x0) + ROOM * line.size < right
+    return above.x1 + line.first_width + ROOM * line.size < right

@@ -1,21 +1,29 @@
-"""What stands where on a page of a PDF: words with place and type size, and the ruled lines of tables."""
+"""The words of a page of a PDF as lines, cut where one column or cell ends and another begins."""
 
 import math
 import re
-from collections.abc import Iterator
-from ctypes import addressof, c_double, c_float, c_int, c_ushort, create_string_buffer
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Iterator, Sequence
+from ctypes import addressof, c_double, c_int, c_ushort, create_string_buffer
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from second_question.documents.pdf_grid import Grid
+from second_question.documents.pdf_lines import MARKER, Cell, Line
+
 BOLD = 600
 """From this weight on, type is bold (CSS and PDF count regular as 400)."""
-THIN = 2.5
-"""Points: a shape no wider than this is a ruled line."""
-MOST_SHAPES = 4_000
-"""A page with more drawn shapes is a picture, not a table."""
-
+GAP_BETWEEN_PIECES = 0.75
+"""Of the type size: between words that were not set in one go, a wider gap parts two columns."""
+GAP = 2.5
+"""Of the type size: a wider gap always does."""
+NARROWEST = 0.28
+"""Of the type size: letters are at least so wide on average. Where a gap cannot be too wide, it is not measured."""
+WIDEST = 0.6
+"""Of the type size: running text is no wider for each letter, with its blanks stretched."""
+LONG = 40
+"""Characters: so long a line in one piece is running text."""
 HYPHENATED = "\ufffe"
 """What pdfium gives for a hyphen at the end of a line that only divides a word."""
 
@@ -23,131 +31,237 @@ _LINE = re.compile(rf"[^\r\n{HYPHENATED}]+(?P<divided>{HYPHENATED})?")
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True)
-class Word:
-    """A word. `x0` and `x1` are its left and right, `y` its base line, in points from the lower left corner.
+class Font(NamedTuple):
+    """The type in which a word is set. `piece` is the same number for words that were set in one go."""
 
-    `piece` is the same number for words that were set in one go. `divided` words go on in the next line.
-    """
-
-    text: str
-    x0: float
-    x1: float
-    y: float
+    piece: int
     size: float
     bold: bool
-    piece: int
-    divided: bool = False
 
 
-@dataclass(frozen=True)
-class Rule:
-    """A ruled line, upright (`at` is its x, from `start` to `end` in y) or level (`at` is its y)."""
+class Word(NamedTuple):
+    """Where a word stands: its characters from `start` to `end`, its left edge and its base line in points."""
 
-    upright: bool
-    at: float
-    start: float
-    end: float
+    start: int
+    end: int
+    x: float
+    y: float
+    font: Font
 
 
-class PageWords:
-    """Reads the words of one page in the order in which they were set."""
+class PageText:
+    """Reads the lines of one page in the order in which they were set.
 
-    def __init__(self, text_page: Any) -> None:
+    A call into pdfium costs as much as ten steps here, so there is one for each word, and few more for each line.
+    """
+
+    def __init__(self, text_page: Any, grids: Sequence[Grid]) -> None:
         self._page = text_page
-        self._fonts: dict[int, tuple[float, bool]] = {}
+        self._grids = grids
+        self._fonts: dict[int, Font] = {}
+        self._bold_faces: dict[int, bool] = {}
+        self._units = _units(text_page)
+        self._x, self._y = c_double(), c_double()
+        self._box = c_double(), c_double(), c_double(), c_double()
 
-    def lines(self) -> Iterator[list[Word]]:
-        """The words of each line as pdfium tells lines apart."""
-        units = _units(self._page)
-        for line in _LINE.finditer(units):
-            found = _WORD.finditer(units, line.start(), line.end() - bool(line["divided"]))
-            words = [self._word(match.group(), match.start()) for match in found]
-            if words and line["divided"]:
-                words[-1] = replace(words[-1], divided=True)
-            if words:
-                yield words
+    def lines(self) -> Iterator[Line]:
+        """The lines; one that runs through several columns or cells is several."""
+        for found in _LINE.finditer(self._units):
+            is_divided = found["divided"] is not None
+            begin, end = found.start(), found.end() - is_divided
+            running = self._running_line(begin, end, is_divided=is_divided)
+            if running:
+                yield running
+                continue
+            spans = [word.span() for word in _WORD.finditer(self._units, begin, end)]
+            if spans:
+                whole = self._whole_line(spans, is_divided=is_divided)
+                yield from [whole] if whole else self._cut_line(spans, is_divided=is_divided)
 
-    def _word(self, text: str, start: int) -> Word:
-        left, base = c_double(), c_double()
-        pdfium.FPDFText_GetCharOrigin(self._page, start, left, base)
-        piece = self._piece(start)
-        size, bold = self._fonts.get(piece) or self._font(piece, start)
-        right = _right(self._page, start + len(text) - 1)
-        return Word(_whole(text), left.value, max(right, left.value), base.value, size, bold, piece)
+    def _running_line(self, begin: int, end: int, *, is_divided: bool) -> Line | None:
+        """A line of running text: long, set in one go with blanks of its own, and no wider than its letters are. Most are so.
+
+        A blank that pdfium puts in stands for any gap; one that was set is one letter wide.
+        """
+        words = self._units[begin:end].split()
+        text = " ".join(words)
+        if len(text) < LONG or len(words) < 2:
+            return None
+        begin = self._units.index(words[0], begin)
+        font, blank = self._font(begin), begin + len(words[0])
+        if self._piece(end - 1) != font.piece or pdfium.FPDFText_IsGenerated(self._page, blank):
+            return None
+        left, y = self._origin(begin)
+        right = self._right(begin + len(text) - 1)
+        if self._is_beside_a_grid(y, font.size) or right - left > WIDEST * font.size * len(text):
+            return None
+        lefts = [left, self._origin(blank + 1)[0]]
+        return self._line(text, len(words), lefts, right, y, [font], None, is_divided=is_divided)
+
+    def _whole_line(self, spans: Sequence[tuple[int, int]], *, is_divided: bool) -> Line | None:
+        """The line, if it was set in one go and no gap in it is too wide, beside every table."""
+        font = self._font(spans[0][0])
+        if self._piece(spans[-1][0]) != font.piece:
+            return None
+        left, y = self._origin(spans[0][0])
+        widest, narrowest = GAP * font.size, NARROWEST * font.size
+        if self._is_beside_a_grid(y, font.size):
+            return None
+        lefts = [before := left]
+        for (start, end), (following, _) in pairwise(spans):
+            left, _ = self._origin(following)
+            can_be_apart = left - before > widest + narrowest * (end - start)
+            if left < before or (can_be_apart and left - self._right(end - 1) > widest):
+                return None
+            lefts.append(before := left)
+        right = max(self._right(spans[-1][1] - 1), lefts[-1])
+        return self._line(self._text(spans), len(spans), lefts, right, y, [font], None, is_divided=is_divided)
+
+    def _origin(self, at: int) -> tuple[float, float]:
+        pdfium.FPDFText_GetCharOrigin(self._page, at, self._x, self._y)
+        return self._x.value, self._y.value
+
+    def _is_beside_a_grid(self, y: float, size: float) -> bool:
+        return any(_is_beside(grid, y, size) for grid in self._grids)
+
+    def _text(self, spans: Sequence[tuple[int, int]]) -> str:
+        return " ".join([self._units[start:end] for start, end in spans])
+
+    def _cut_line(self, spans: Sequence[tuple[int, int]], *, is_divided: bool) -> Iterator[Line]:
+        """The parts of a line."""
+        parts = list(self._parts(self._words(spans)))
+        for number, (words, cell) in enumerate(parts, 1):
+            lefts, fonts = [word.x for word in words], [word.font for word in words]
+            ends = is_divided and number == len(parts)
+            text, right = self._text([word[:2] for word in words]), max(self._right(words[-1].end - 1), lefts[-1])
+            yield self._line(text, len(words), lefts, right, words[0].y, fonts, cell, is_divided=ends)
+
+    def _words(self, spans: Sequence[tuple[int, int]]) -> list[Word]:
+        places = [start for start, _ in spans]
+        fonts = self._fonts_of(places, self._font(places[0]), self._font(places[-1]))
+        return [Word(start, end, *self._origin(start), font) for (start, end), font in zip(spans, fonts, strict=True)]
+
+    def _fonts_of(self, places: Sequence[int], first: Font, last: Font) -> list[Font]:
+        """The font at each place. Where the first and the last were set in one go, all between them were."""
+        if first is last or len(places) == 1:
+            return [first] * len(places)
+        middle = len(places) // 2
+        before = first if middle == 1 else self._font(places[middle - 1])
+        after = last if middle == len(places) - 1 else self._font(places[middle])
+        return self._fonts_of(places[:middle], first, before) + self._fonts_of(places[middle:], after, last)
+
+    def _parts(self, words: list[Word]) -> Iterator[tuple[list[Word], Cell | None]]:
+        """The words of a line, cut where a gap is too wide for a space, or where another cell begins; each with its cell."""
+        cells = self._cells(words)
+        begin = 0
+        for at in range(1, len(words)):
+            if (cells and cells[at - 1] != cells[at]) or self._is_apart(words, begin, at):
+                yield words[begin:at], cells[begin] if cells else None
+                begin = at
+        yield words[begin:] if begin else words, cells[begin] if cells else None
+
+    def _is_apart(self, words: Sequence[Word], begin: int, at: int) -> bool:
+        last, word = words[at - 1], words[at]
+        size = max(word.font.size, 1.0)
+        if abs(last.y - word.y) > size / 2 or word.x < last.x:
+            return True  # a superscript stays; another base line, or a jump to the left, is another line
+        wide = GAP if last.font is word.font else GAP_BETWEEN_PIECES
+        narrowest = NARROWEST * min(last.font.size, size) * (last.end - last.start)
+        if word.x - last.x - narrowest <= wide * size:
+            return False
+        if at - begin == 1 and MARKER.fullmatch(self._units, last.start, last.end):
+            return False
+        return word.x - self._right(last.end - 1) > wide * size
+
+    def _cells(self, words: Sequence[Word]) -> list[Cell | None]:
+        """For each word the cell in which it stands; nothing for a line beside every table."""
+        y, size = words[0].y, words[0].font.size
+        near = [at for at, grid in enumerate(self._grids) if _is_beside(grid, y, size)]
+        return [self._cell(word, near) for word in words] if near else []
+
+    def _cell(self, word: Word, tables: Sequence[int]) -> Cell | None:
+        for at in tables:
+            if cell := self._grids[at].cell_of(word.x + 1, word.y + word.font.size / 4):
+                return at, *cell
+        return None
+
+    def _line(
+        self,
+        text: str,
+        words: int,
+        lefts: Sequence[float],
+        right: float,
+        y: float,
+        fonts: Sequence[Font],
+        cell: Cell | None,
+        *,
+        is_divided: bool,
+    ) -> Line:
+        """A line of so many words, the first of which begin at `lefts`, in one font or in as many as there are words."""
+        size = max([font.size for font in fonts])
+        bold_words = next((at for at, font in enumerate(fonts) if not font.bold), words)
+        return Line(
+            text=text if text.isascii() else _whole(text),
+            x0=lefts[0],
+            x1=right,
+            y=y,
+            size=size,
+            first_width=(lefts[1] - NARROWEST * size if len(lefts) > 1 else right) - lefts[0],
+            bold_words=bold_words,
+            is_bold=bold_words == words,
+            is_divided=is_divided,
+            cell=cell,
+        )
+
+    def _right(self, at: int) -> float:
+        pdfium.FPDFText_GetCharBox(self._page, at, *self._box)
+        return self._box[1].value
 
     def _piece(self, at: int) -> int:
         found = pdfium.FPDFText_GetTextObject(self._page, at)
         return addressof(found.contents) if found else 0
 
-    def _font(self, piece: int, at: int) -> tuple[float, bool]:
-        matrix = pdfium.FS_MATRIX()
-        pdfium.FPDFText_GetMatrix(self._page, at, matrix)
-        scale = math.hypot(matrix.b, matrix.d) or 1.0
-        size = pdfium.FPDFText_GetFontSize(self._page, at)
-        self._fonts[piece] = font = (round(size * scale, 1), self._is_bold(at))
+    def _font(self, at: int) -> Font:
+        found = pdfium.FPDFText_GetTextObject(self._page, at)
+        piece = addressof(found.contents) if found else 0
+        font = self._fonts.get(piece)
+        if font is None:
+            matrix = pdfium.FS_MATRIX()
+            pdfium.FPDFText_GetMatrix(self._page, at, matrix)
+            scale = math.hypot(matrix.b, matrix.d) or 1.0
+            size = pdfium.FPDFText_GetFontSize(self._page, at)
+            self._fonts[piece] = font = Font(piece, round(size * scale, 1), self._is_bold(found, at))
         return font
 
-    def _is_bold(self, at: int) -> bool:
-        name = create_string_buffer(120)
-        pdfium.FPDFText_GetFontInfo(self._page, at, name, len(name), c_int())
-        said = name.value.decode("latin-1").casefold()
-        return "bold" in said or "black" in said or pdfium.FPDFText_GetFontWeight(self._page, at) >= BOLD
+    def _is_bold(self, piece: Any, at: int) -> bool:
+        face = pdfium.FPDFTextObj_GetFont(piece) if piece else None
+        number = addressof(face.contents) if face else 0
+        known = self._bold_faces.get(number) if number else None
+        if known is None:
+            name = create_string_buffer(120)
+            pdfium.FPDFText_GetFontInfo(self._page, at, name, len(name), c_int())
+            said = name.value.decode("latin-1").casefold()
+            known = "bold" in said or "black" in said or pdfium.FPDFText_GetFontWeight(self._page, at) >= BOLD
+            self._bold_faces[number] = known
+        return known
 
 
-def rules_of(page: Any) -> list[Rule]:
-    """The ruled lines of a page; none where it is full of drawings."""
-    count = pdfium.FPDFPage_CountObjects(page)
-    if count > MOST_SHAPES:
-        return []
-    return [rule for at in range(count) for rule in _rules_in(pdfium.FPDFPage_GetObject(page, at))]
-
-
-def _rules_in(shape: Any) -> Iterator[Rule]:
-    if pdfium.FPDFPageObj_GetType(shape) != pdfium.FPDF_PAGEOBJ_PATH:
-        return
-    points = list(_points(shape))
-    for (x0, y0), (x1, y1), is_line in zip(points, points[1:], _are_lines(shape), strict=False):
-        if is_line and abs(x0 - x1) <= THIN < abs(y0 - y1):
-            yield Rule(True, (x0 + x1) / 2, min(y0, y1), max(y0, y1))
-        elif is_line and abs(y0 - y1) <= THIN < abs(x0 - x1):
-            yield Rule(False, (y0 + y1) / 2, min(x0, x1), max(x0, x1))
-
-
-def _points(shape: Any) -> Iterator[tuple[float, float]]:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(shape, matrix)
-    x, y = c_float(), c_float()
-    for at in range(min(pdfium.FPDFPath_CountSegments(shape), MOST_SHAPES)):
-        pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFPath_GetPathSegment(shape, at), x, y)
-        yield (
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
-        )
-
-
-def _are_lines(shape: Any) -> Iterator[bool]:
-    """For each step from a point to the next, whether it is drawn as a straight line."""
-    for at in range(1, min(pdfium.FPDFPath_CountSegments(shape), MOST_SHAPES)):
-        kind = pdfium.FPDFPathSegment_GetType(pdfium.FPDFPath_GetPathSegment(shape, at))
-        yield kind == pdfium.FPDF_SEGMENT_LINETO
+def _is_beside(grid: Grid, y: float, size: float) -> bool:
+    """Whether a line at that height, in that size, lies between the top and the bottom of a table."""
+    return grid.rows[-1] < y + size and y < grid.rows[0]
 
 
 def _units(page: Any) -> str:
     """The text of a page, one character for each that pdfium counts. It counts one beyond the first plane as two."""
     count = pdfium.FPDFText_CountChars(page)
     buffer = (c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(page, 0, count, buffer)
-    units = "".join(map(chr, buffer[: max(0, written - 1)]))
+    written = max(0, pdfium.FPDFText_GetText(page, 0, count, buffer) - 1)
+    units = bytes(buffer)[: 2 * written].decode("utf-16-le", "surrogatepass")
+    if len(units) != written:
+        units = "".join(map(chr, buffer[:written]))
     return units if len(units) == count else "".join(chr(pdfium.FPDFText_GetUnicode(page, at)) for at in range(count))
 
 
 def _whole(units: str) -> str:
     """Those characters with pairs joined again."""
-    return units if units.isascii() else units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def _right(page: Any, at: int) -> float:
-    left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
-    pdfium.FPDFText_GetCharBox(page, at, left, right, bottom, top)
-    return right.value
+    return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
