@@ -105,7 +105,11 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 # Rate limits and lock-outs must hold across all web processes, so they are kept in the database.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+# What each process may remember for itself holds no word of a case.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2000}},
+}
 
 STORAGES = {
     "default": {

@@ -34,7 +34,7 @@ SETTINGS = {
     "DEMO": True,
     "SECOND_FACTOR_REQUIRED": False,
     "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
-    "CACHES": {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}},
+    "CACHES": dict.fromkeys(("default", "process"), {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}),
     "TASKS": {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}},
     "STORAGES": {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -12,7 +12,7 @@ from pytest_django import Settings
 def quick_and_quiet(settings: Settings, tmp_path: Path) -> Iterator[None]:
     """Cheap password hashing, memory caches, files in a folder of the test, background work done at once."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    settings.CACHES = {**settings.CACHES, "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     settings.MEDIA_ROOT = tmp_path
     settings.STATIC_ROOT = tmp_path / "static"
     settings.STATIC_ROOT.mkdir()

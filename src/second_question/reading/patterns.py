@@ -13,6 +13,8 @@ _STRAIGHT = (("’", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("–", "-"
 def folded(text: str) -> str:
     """The text in small letters with plain apostrophes and hyphens, and every character in its old place."""
     small = text.lower()
+    if text.isascii():
+        return small
     if len(small) != len(text):
         small = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
     for written, plain in _STRAIGHT:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When, prefetch_related_objects
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value, prefetch_related_objects
 from django.db.models.functions import Coalesce
 from django.utils.timezone import localdate
 
@@ -19,13 +19,14 @@ from second_question.rules.workflow import RapidReviewState
 from second_question_web.partnerships import queries as partnerships
 from second_question_web.people.models import Person
 from second_question_web.rapid_reviews.models import ClockChange, Comment, RapidReview, UnplacedPassage
-from second_question_web.rapid_reviews.scope import reach_key, reviews_for
+from second_question_web.rapid_reviews.scope import permissions_for, reviews_for
 from second_question_web.trail.refusals import Hidden
 
 if TYPE_CHECKING:
     from second_question_web.partnerships.models import LocalClock
 
 _SEALED = ("notification__sealed_answers", "notification__answers", "notification__withdrawn_reason")
+_OF_THE_REGISTER = ("notification__snapshot", "notification__extra", "notification__unanswered")
 _SEALED_IN_REFERRAL = ("children", "what_happened", "why_serious", "safe_now", "decision_reason")
 RUNNING = (
     *(RapidReviewState.OPEN, RapidReviewState.GATHERING, RapidReviewState.MEETING),
@@ -98,14 +99,12 @@ def review_if_any(
 
     For its working page it carries, too, how many `open_comments` and `unplaced` passages there are.
     """
-    offered = _offered_alike(person)
     found = (
         _readable(person, permission)
         .filter(notification__reference=reference)
         .select_related("notification__referral", "notification__region")
-        .defer(*_SEALED, *(f"notification__referral__{sealed}" for sealed in _SEALED_IN_REFERRAL))
+        .defer(*_SEALED, *_OF_THE_REGISTER, *(f"notification__referral__{sealed}" for sealed in _SEALED_IN_REFERRAL))
         .prefetch_related("clock_changes")
-        .annotate(**{names[0]: _holds(person, OFFERED[names[0]]) for names in offered})
     )
     if for_its_working_page:
         found = found.annotate(
@@ -116,9 +115,9 @@ def review_if_any(
         review = found.get()
     except RapidReview.DoesNotExist:
         return None
-    for names in offered:
-        for name in names[1:]:
-            setattr(review, name, getattr(review, names[0]))
+    has = permissions_for(person, OFFERED.values(), review)
+    for name, offered in OFFERED.items():
+        setattr(review, name, offered in has)
     return review
 
 
@@ -210,20 +209,6 @@ def _how_many(rows: QuerySet[Any], review: str) -> Coalesce:
     """How many of these rows belong to the review of the outer query, by the field that leads to it."""
     own = rows.filter(**{review: OuterRef("pk")}).order_by().values(review)
     return Coalesce(Subquery(own.annotate(count=Count("pk")).values("count")), Value(0))
-
-
-def _offered_alike(person: Person) -> list[list[str]]:
-    """What a page offers, gathered by where this person may do it: most people may do several things in the same reviews,
-    and the database is asked once for those.
-    """
-    alike: dict[object, list[str]] = {}
-    for name, permission in OFFERED.items():
-        alike.setdefault(reach_key(person, permission), []).append(name)
-    return list(alike.values())
-
-
-def _holds(person: Person, permission: Permission) -> Case:
-    return Case(When(reviews_for(person, permission), then=Value(True)), default=Value(False))
 
 
 def _convention(start_day_is_day_one: bool) -> DayOne:

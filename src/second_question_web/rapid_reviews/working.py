@@ -12,7 +12,6 @@ from math import ceil
 from django.urls import reverse
 
 from second_question.exchange.review import estimated_pages
-from second_question.reading.prompts import prompts_for
 from second_question.rules.completeness import TaskStatus
 from second_question.rules.review_completeness import SectionProgress, progress
 from second_question.rules.template.content import ReviewContent
@@ -23,6 +22,7 @@ from second_question_web.rapid_reviews import stages
 from second_question_web.rapid_reviews.content import Rows, rows_of, text_of
 from second_question_web.rapid_reviews.deciding.partners import standing_of
 from second_question_web.rapid_reviews.models import AgencyRequest, Meeting, RapidReview
+from second_question_web.rapid_reviews.open_prompts import open_prompts
 from second_question_web.rapid_reviews.records import form_of, records_of
 from second_question_web.rapid_reviews.working_queries import Around, around
 from second_question_web.ui.components import Status
@@ -70,6 +70,7 @@ class Working:
 
     review: RapidReview
     content: ReviewContent
+    digest: str
     around: Around
     today: date
 
@@ -107,8 +108,7 @@ class Working:
     @cached_property
     def open_prompts(self) -> int:
         """How many prompts nobody has answered or dismissed."""
-        found = prompts_for(self.content, pages=ceil(self.pages))
-        return sum(prompt.key not in self.around.dismissed for prompt in found)
+        return open_prompts(self.content, self.digest, ceil(self.pages), self.around.dismissed)
 
     @property
     def owing(self) -> list[Owing]:
@@ -180,7 +180,7 @@ def working(review: RapidReview, person: Person, today: date) -> Working:
     is_decided = review.state == RapidReviewState.DECIDED
     rows = rows_of(review) if is_decided else Rows(form_of(review), records_of(review), ())
     partners = standing_of(review, rows, today) if is_decided else ()
-    return Working(review, text_of(review, rows), around(review, person, partners), today)
+    return Working(review, text_of(review, rows), rows.digest, around(review, person, partners), today)
 
 
 def _when(by_when: object, today: date) -> Status:

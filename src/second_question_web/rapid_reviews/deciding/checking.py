@@ -7,7 +7,6 @@ from functools import cached_property
 from math import ceil
 
 from second_question.exchange.review import estimated_pages
-from second_question.reading.prompts import prompts_for
 from second_question.rules.review_completeness import what_prevents_sending
 from second_question.rules.workflow import RapidReviewState
 from second_question_web.rapid_reviews import queries as reviews
@@ -15,6 +14,7 @@ from second_question_web.rapid_reviews.deciding.lacking import Lack, lacks
 from second_question_web.rapid_reviews.deciding.partners import Partner, still_to_sign
 from second_question_web.rapid_reviews.deciding.queries import Deciding, deciding
 from second_question_web.rapid_reviews.models import RapidReview
+from second_question_web.rapid_reviews.open_prompts import open_prompts
 from second_question_web.rapid_reviews.writing.prompts import dismissals_of
 
 
@@ -40,8 +40,7 @@ class Check:
     @cached_property
     def open_prompts(self) -> int:
         """How many prompts nobody has answered or dismissed; they never stand in the way (R7). One query."""
-        dismissed = dismissals_of(self.review)
-        return sum(one.key not in dismissed for one in prompts_for(self.found.content, pages=self.pages))
+        return open_prompts(self.found.content, self.found.digest, self.pages, dismissals_of(self.review))
 
     @property
     def due(self) -> date:
