@@ -16,8 +16,9 @@ SHORT_ROW = 45
 """Words up to which a table row is one unit; a longer one is read cell by cell."""
 
 _END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9•])")
+_BARE_NUMBER = re.compile(r"\W*(?:\w{1,3}\.)?(?:\d{1,3}|[ivx]{1,4}|[a-z])(?:\.\d{1,3})*[.)]", re.IGNORECASE)
 _NO_END = re.compile(
-    r"(?:\b(?:dr|mr|mrs|ms|prof|st|no|nos|e\.g|i\.e|etc|vs|para|paras|fig|approx|rev|sgt|dc|ds|di)|\b[A-Z]|^\d{1,2})\.$",
+    r"(?:\b(?:dr|mr|mrs|ms|prof|st|no|nos|e\.g|i\.e|etc|vs|para|paras|fig|approx|rev|sgt|dc|ds|di)|\b[A-Z])\.$",
     re.IGNORECASE,
 )
 
@@ -181,7 +182,8 @@ def _sentences(text: str, span: Span, number: int) -> Iterator[Unit]:
     """Sentences may go over line ends, as in text files."""
     start = span.start
     for end in _END.finditer(text, span.start, span.end):
-        if not _NO_END.search(text, max(start, end.start() - 8), end.start()):
+        said = text[start : end.start()]
+        if not _NO_END.search(said[-8:]) and not _BARE_NUMBER.fullmatch(said):
             yield Unit(start, end.start(), number)
             start = end.end()
     if text[start : span.end].strip():

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from functools import cached_property
 
+from second_question.documents.document import BlockKind
 from second_question.reading.appraisal.report import Report, Unit
 from second_question.reading.appraisal.sections import Section
 from second_question.reading.catchphrases import FoundPhrase, phrases_in
@@ -13,10 +14,15 @@ from second_question.reading.recommendations.recommendation import LearningPoint
 
 BEGINNING = 1500
 """Characters of a report in which its title and the name of its child stand."""
+TITLE = 300
 OFTEN = 3
 """So often a name must stand in a report for somebody whom it is about."""
 
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}\b(?!’s? (?:Act|Trust))")
+_BODY = re.compile(
+    r"\b([A-Z][a-z]{2,}) (?:[A-Z][a-z]+ |and ){0,2}"
+    r"(?:Council|Safeguarding|Trust|Hospitals?|Constabulary|Police|Partnership|School|Academy|Nursery|Surgery|House|Board|City|County)\b"
+)
 _CHILD_LETTER = re.compile(r"\b(?:Child|Baby|Young Person|Infant|Sibling) [A-Z]{1,2}\b")
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
 _NO_NAMES = frozenset(
@@ -24,7 +30,9 @@ _NO_NAMES = frozenset(
         "child baby family local review safeguarding partnership children board rapid serious case practice report overview "
         "january february march april may june july august september october november december monday tuesday wednesday "
         "thursday friday saturday sunday council panel independent author reviewer meeting county city borough draft date "
-        "published publication"
+        "published publication section part appendix partners partner mother father sibling siblings parents family "
+        "british english asian black african caribbean pakistani hospital hospitals service services trust health social care "
+        "police school learning summary introduction background analysis findings recommendations recommendation doctor"
     )
 )
 
@@ -50,10 +58,12 @@ class Review(Report):
     @cached_property
     def child_names(self) -> frozenset[str]:
         """What the child is called, in small letters, as far as the first page says it: a name told often and never a word."""
-        beginning = self.text[:BEGINNING]
         told = Counter(_NAME.findall(self.text))
-        words = set(_SMALL.findall(self.text)) | _NO_NAMES
-        names = {*_NAME.findall(beginning), *self._opening_names}
+        words = set(_SMALL.findall(self.text)) | _NO_NAMES | {match[1].lower() for match in _BODY.finditer(self.text)}
+        headings = " ".join(
+            self.text[one.start : one.end] for one in self.document.blocks if one.kind is BlockKind.HEADING
+        )
+        names = {*_NAME.findall(self.text[:TITLE]), *_NAME.findall(headings), *self._opening_names}
         often = {name.lower() for name in names if told[name] >= OFTEN} - words
         return frozenset(often) | self.child_letters
 

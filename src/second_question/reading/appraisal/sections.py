@@ -38,9 +38,10 @@ def sections_of(document: Document, small: str) -> list[Section]:
     """Every section in order. `small` is the folded text of the document."""
     found = list(_headings(document, small))
     ends = _ends(found, len(small))
+    following = [*(block.start for _, block, *_ in found[1:]), len(small)]
     return [
-        Section(_kept(topics, block.end, end, len(small)), number, level, block.end, end, title)
-        for (number, block, level, topics, title), end in zip(found, ends, strict=True)
+        Section(topics, number, level, block.end, _end(block.end, end, after, len(small)), title)
+        for (number, block, level, topics, title), end, after in zip(found, ends, following, strict=True)
     ]
 
 
@@ -65,9 +66,9 @@ def _ends(found: list[_Heading], last: int) -> list[int]:
     return ends[::-1]
 
 
-def _kept(topics: frozenset[str], start: int, end: int, last: int) -> frozenset[str]:
-    """The title of a report stands over all of it, and says nothing of a part."""
-    return frozenset() if end - start > WHOLE * last else topics
+def _end(start: int, end: int, following: int, last: int) -> int:
+    """The title of a report, which stands over all of it, speaks only for what comes before the next heading."""
+    return following if end - start > WHOLE * last else end
 
 
 def _headings(document: Document, small: str) -> Iterator[_Heading]:
@@ -75,8 +76,9 @@ def _headings(document: Document, small: str) -> Iterator[_Heading]:
     for number, block in enumerate(document.blocks):
         words = small[block.start : block.end]
         if block.kind is BlockKind.HEADING:
-            deepest = block.level
-            yield number, block, block.level, topics_of(words), words
+            opens_list = words.rstrip().endswith(":")
+            deepest = deepest if opens_list else block.level
+            yield number, block, DEEPEST if opens_list else block.level, topics_of(words), words
         elif _stands_as_heading(document, block, words):
             topics = topics_of(words)
             if topics:

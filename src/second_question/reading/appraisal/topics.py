@@ -341,7 +341,8 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"publication",
     ),
     "aside": (
-        r"references?$",
+        r"^references?$",
+        r"(?:list of|further) (?:references|reading)",
         r"bibliograph\w+",
         r"glossary",
         r"abbreviations",

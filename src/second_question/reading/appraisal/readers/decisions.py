@@ -25,10 +25,20 @@ def _decides(review: Review, unit: Unit) -> bool:
 
 def _is_answered(review: Review, unit: Unit) -> bool:
     """A question about the criteria or a local review, with a plain yes or no after it."""
-    said = review.said(unit).rstrip(" *_")
+    return _plain_answer(review, unit).startswith(("yes", "no", "met", "not met"))
+
+
+def _answered_no(review: Review, unit: Unit) -> bool:
+    return _plain_answer(review, unit).startswith(("no", "not"))
+
+
+def _plain_answer(review: Review, unit: Unit) -> str:
+    """What follows such a question; nothing where it is none. In a table it is the next cell."""
+    said, tab, cell = review.said(unit).partition("\t")
+    if not said.rstrip(" *_").endswith("?") or not review.has(unit, "criteria", "local_review"):
+        return ""
     following = review.units[review.position_of(unit) + 1 :][:1]
-    asks = said.endswith("?") and review.has(unit, "criteria", "local_review")
-    return asks and any(review.said(one).lstrip(" *_").startswith(("yes", "no", "met", "not met")) for one in following)
+    return (cell if tab else "".join(map(review.said, following))).lstrip(" *_\t")
 
 
 @reads("RR15")
@@ -115,12 +125,14 @@ def further_learning(review: Review) -> Finding:
     if proposed:
         score = len(questions) + bool(told) + bool(places and review.within(places))
         return Finding(graded(score, 3, 1), review.quoted([*questions, *told]))
-    score = len(told) + len(questions) + bool(places)
+    score = len(told) + len(questions) + bool(places) + any(review.topics_at(unit.start) & IN_PLACE for unit in told)
     return Finding(graded(score, 2, 1), review.quoted([*told, *questions]))
 
 
 def _proposes_review(review: Review) -> bool:
-    decided = [unit for unit in _decisions(review) if review.has(unit, "local_review")]
+    decided = [
+        unit for unit in _decisions(review) if review.has(unit, "local_review") and not _answered_no(review, unit)
+    ]
     return bool(decided) and not any(review.has(unit, "no_review") for unit in decided)
 
 

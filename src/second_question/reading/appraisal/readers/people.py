@@ -1,7 +1,7 @@
 """Who is named and told of: agencies, participants, the child, the family, brothers and sisters, men (R2, R5, A6)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from second_question.documents.document import Block
 from second_question.reading.appraisal.answers import Answer, Finding, graded
@@ -177,9 +177,20 @@ def men(review: Review) -> Finding:
         unit for unit in _outside_lists(review, told) if review.has(unit, "considered", "why", "said", "took_part")
     ]
     prose = _outside_lists(review, told)
-    score = len(judged) + 3 * bool(places) + 0.25 * (len(prose) - len(judged))
-    answer = graded(score, 4, 1) if told else Answer.NO
+    prose += [unit for unit in map(_following(review), prose) if unit is not None and unit not in prose]
+    score = len(judged) + 3 * bool(places) + 0.5 * (len(prose) - len(judged))
+    answer = graded(score, 3, 1) if told else Answer.NO
     return Finding(answer, review.quoted(review.within(places)[:2] + judged) or review.quoted(told, 2))
+
+
+def _following(review: Review) -> Callable[[Unit], Unit | None]:
+    """What comes after a statement about a man, when it goes on about him."""
+
+    def goes_on(unit: Unit) -> Unit | None:
+        after = review.units[review.position_of(unit) + 1 :][:1]
+        return next((one for one in after if one.block == unit.block and review.said(one).startswith("he ")), None)
+
+    return goes_on
 
 
 def _outside_lists(review: Review, units: Iterable[Unit]) -> list[Unit]:

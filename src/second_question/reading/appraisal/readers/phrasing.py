@@ -17,7 +17,9 @@ MANY_DAYS = 12
 """Exact days of the family's life from which on a report lets it be found (S4)."""
 
 _QUOTES = "\"“”‘’'"
-_SPECIFIC = re.compile(r"[“\"][^”\"]{8,}[”\"]|\bfor (?:example|instance)\b")
+_SPECIFIC = re.compile(
+    r"[“\"][^”\"]{8,}[”\"]|\b(?:for (?:example|instance)|noticed|observed|noted that|saw|showed|weighed)\b"
+)
 _IDENTIFIERS = (
     re.compile(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b"),
     re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"),

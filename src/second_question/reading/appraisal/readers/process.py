@@ -102,7 +102,8 @@ def method(review: Review) -> Finding:
     found = list(dict.fromkeys([*inside, *named]))
     if places and found:
         return Finding(Answer.YES, review.quoted(found, 3))
-    return Finding(Answer.PARTLY if named else Answer.NO, review.quoted(named, 2))
+    some = named or [unit for unit in review.with_marks("took_part", "event") if review.has(unit, "reviewer")]
+    return Finding(Answer.PARTLY if some else Answer.NO, review.quoted(some, 2))
 
 
 @reads("LR04")

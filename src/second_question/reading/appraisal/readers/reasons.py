@@ -1,15 +1,41 @@
 """Whether a review asks why until it meets the system, looks beyond the one case, and speaks to leaders (F1, L6, L10, L12)."""
 
-from second_question.reading.appraisal.answers import Finding, graded
+from second_question.reading.appraisal.answers import Answer, Finding, graded
 from second_question.reading.appraisal.registry import reads
 from second_question.reading.appraisal.report import Unit
 from second_question.reading.appraisal.review import Review
-from second_question.reading.words import SYSTEM
+from second_question.reading.words import REASON, SYSTEM
 
 OWN_COURSE = frozenset({"reason", "method", "reviewer", "timescale", "spread", "key_questions", "decision"})
 """Parts about the review itself, in which “because” explains no practice."""
-YES_SHARE, PARTLY_SHARE = 0.05, 0.012
-"""Of the statements of a review, those that give a reason in the system."""
+MUCH, SOME = 0.16, 0.05
+"""Of the statements that judge: how many give a reason in a review that explains, and strong ones in one that begins to."""
+FEW = 5
+"""Strong reasons, or questions why, that a review needs however short it is."""
+
+
+@reads("RR11", "LR10")
+def why(review: Review) -> Finding:
+    """Reasons throughout, some of them in the system around people, and again reasons behind them."""
+    judged = [unit for unit in review.judging if _judges(review, unit)]
+    loose = [unit for unit in judged if REASON.search(review.said(unit))]
+    strong = [unit for unit in judged if review.has(unit, "why")]
+    systemic = [unit for unit in loose if SYSTEM.search(review.said(unit))]
+    again = [unit for unit in judged if _asks_again(review, unit)]
+    explains = len(loose) >= MUCH * len(judged) and len({*strong, *again}) >= FEW and systemic
+    begins = len(strong) >= max(FEW, SOME * len(judged)) or len(systemic) >= FEW - 2
+    answer = Answer.YES if explains else Answer.PARTLY if begins else Answer.NO
+    return Finding(answer, review.quoted([*again[:2], *systemic, *strong]))
+
+
+def _judges(review: Review, unit: Unit) -> bool:
+    """A sentence of some length about practice, not about the review's own course."""
+    listed = bool(review.document.blocks[unit.block].rows)
+    return len(review.said(unit).split()) >= 6 and not listed and not _own_course(review, unit)
+
+
+def _asks_again(review: Review, unit: Unit) -> bool:
+    return review.has(unit, "why_again") or "why " in review.said(unit)
 
 
 def _own_course(review: Review, unit: Unit) -> bool:
@@ -18,31 +44,17 @@ def _own_course(review: Review, unit: Unit) -> bool:
     return bool(topics & OWN_COURSE) and not topics & {"analysis", "learning"}
 
 
-@reads("RR11", "LR10")
-def why(review: Review) -> Finding:
-    """Reasons that lie in the system around people, and again reasons behind them."""
-    judged = [unit for unit in review.judging if len(review.said(unit).split()) >= 6]
-    reasons = [unit for unit in judged if _gives_reason(review, unit)]
-    systemic = [unit for unit in reasons if SYSTEM.search(review.said(unit))]
-    again = [
-        unit for unit in judged if review.has(unit, "why_again") or review.said(unit).lstrip("*_> ").startswith("why ")
-    ]
-    score = len(systemic) + len(again)
-    needed = max(6.0, YES_SHARE * len(judged))
-    answer = graded(score if again else min(score, needed - 1), needed, max(2.0, PARTLY_SHARE * len(judged)))
-    return Finding(answer, review.quoted([*again[:2], *systemic, *reasons]))
-
-
-def _gives_reason(review: Review, unit: Unit) -> bool:
-    return review.has(unit, "why") and not _own_course(review, unit)
-
-
 @reads("LR11")
 def wider(review: Review) -> Finding:
     """Beyond the one case: whether the same is true for other children, with what it rests on."""
-    found = [unit for unit in review.judging if review.has(unit, "wider") and not review.has(unit, "earlier")]
+    found = [unit for unit in review.judging if review.has(unit, "wider") and not _is_elsewhere(review, unit)]
     looked = [unit for unit in found if not review.topics_at(unit.start) & (OWN_COURSE - {"method", "key_questions"})]
     return Finding(graded(len(looked), 3, 1), review.quoted(looked))
+
+
+def _is_elsewhere(review: Review, unit: Unit) -> bool:
+    """About earlier reviews, or a row of a table."""
+    return review.has(unit, "earlier") or bool(review.document.blocks[unit.block].rows)
 
 
 @reads("LR12")

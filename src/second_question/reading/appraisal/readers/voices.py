@@ -11,6 +11,7 @@ PARENTS = ("mother", "father", "other_man", "relative", "parent", "family")
 RELATIVES = ("mother", "father", "other_man", "sibling", "relative", "parent", "family")
 ENOUGH_WORDS = 50
 """Words that a part about the child needs to let a reader meet the child."""
+SEVERAL = 3
 DETAILED = 4
 """Statements of what the family said from which their views count as detailed."""
 
@@ -19,13 +20,13 @@ _ACTS = (
     r"(?:said|says|told|tells|asked|asks|wrote|drew|lik(?:ed|es)|lov(?:ed|es)|enjoy(?:ed|s)|play(?:ed|s)|want(?:ed|s)|felt|feels|"
     r"hoped|hates?|hated|cried|smiled|laughed|describ(?:ed|es)|explain(?:ed|s)|sang|sings|danced|dreamed|plays|wished|"
     r"smiles|chose|"
-    r"showed|called|would|preferred|slept|woke|could|knew)"
+    r"showed|called|laughs|cries|sings|dances|draws|runs|sleeps|eats|talks|walks|reads|knows|is (?:a |an )?(?:happy|lively|funny|kind|bright|quiet|proud|shy|sociable|loving)|preferred|slept|woke|knew|was given the name)"
 )
 _TO_REVIEW = re.compile(
     r"\b(?:met|spoke|talked|told|wrote|explained|shared|contributed?|said|visited|took part|spoken with|reflected|"
     r"asked us|read)\b"
 )
-_REVIEW = re.compile(r"\b(?:review|reviewer|reviewers|author|report|us|we)\b")
+_REVIEW = re.compile(r"\b(?:review|reviewer|reviewers|author|report|us)\b")
 
 
 @reads("RR12", "LR06")
@@ -47,7 +48,8 @@ def _shows_child(review: Review, unit: Unit) -> bool:
         return True
     if not review.has(unit, "voice") or review.has(unit, "voice_named"):
         return False
-    return review.has(unit, "child") or "voice" in review.topics_at(unit.start)
+    before = Unit(review.document.blocks[unit.block].start, unit.end, unit.block)
+    return review.has(before, "child") or "voice" in review.topics_at(unit.start)
 
 
 def _name_acts(review: Review) -> re.Pattern[str]:
@@ -60,7 +62,9 @@ def of_family(review: Review) -> Finding:
     """What the family told the review: in detail is yes, a little is partly, nothing is no."""
     said = _family_said(review)
     if said:
-        return Finding(graded(len(said), DETAILED, 1), review.quoted(said))
+        kin = {one for unit in said for one in PARENTS if review.has(unit, one)}
+        detailed = len(said) >= DETAILED or (len(said) >= 2 and len(kin) >= SEVERAL)
+        return Finding(Answer.YES if detailed else Answer.PARTLY, review.quoted(said))
     return Finding(Answer.NO, review.quoted(_family_absent(review), 2))
 
 
@@ -98,7 +102,8 @@ def _speaks(review: Review, unit: Unit) -> bool:
 
 def _speaks_to_review(review: Review, unit: Unit) -> bool:
     said = review.said(unit)
-    return review.has(unit, *RELATIVES) and bool(_REVIEW.search(said) and _TO_REVIEW.search(said))
+    told = review.topics_at(unit.start) & {"chronology", "circumstances", "incident", "recommendations"}
+    return not told and review.has(unit, *PARENTS) and bool(_REVIEW.search(said) and _TO_REVIEW.search(said))
 
 
 def _absent(review: Review, unit: Unit) -> bool:
