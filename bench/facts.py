@@ -189,24 +189,42 @@ SOURCES: dict[str, tuple[str, str | None]] = {
     "Info_sharing": ("guidance", "2024-05"),
     "Keeping_children": ("guidance", "2025-07"),
     "Local_offer": ("guidance", "2018-02"),
-    "Promoting_the": ("guidance", None),
+    "Promoting_the": ("guidance", "2015-03"),
     "The_designated": ("guidance", "2018-02"),
     "adoption": ("guidance", "2013-07"),
 }
 """What kind each is and when it says that it was published; a revision is not the publication."""
 
 DEVELOPMENT_STYLES = (
-    "{area} Safeguarding Children Board\n\n{kind}\n\n{title}\n\nOverview Report\n\nAuthor: {reviewer}\n\nPublished {date}\n\nContents\n",
-    "# {kind}\n\n## {title}\n\nCommissioned by {area} Safeguarding Children Partnership\n\nReview completed January 2009\n\nPublication date: {date}\n",
+    (
+        "{area} Safeguarding Children Board\n\n{kind}\n\n{title}\n\nOverview Report\n\nAuthor: {reviewer}\n\n"
+        "Published {date}\n\nContents\n"
+    ),
+    (
+        "# {kind}\n\n## {title}\n\nCommissioned by {area} Safeguarding Children Partnership\n\n"
+        "Review completed January 2009\n\nPublication date: {date}\n"
+    ),
     "{kind}: {title}\n\n{date}\n\n1. Introduction\n\n1.1 The {area} Safeguarding Partnership decided to hold this review.\n",
     "{title}\n{kind}\n{area} LSCB\n{date}\nReport by {reviewer}, independent reviewer\n\nIntroduction\n",
     "{area} Council\n\n{kind} in respect of {title}\n\nFinal report {date}\n\nCONFIDENTIAL until published\n\nBackground\n",
 )
 HELD_OUT_STYLES = (
-    "CONFIDENTIAL\n\n{kind}\n\nRe: {title}\n\nLead Reviewer(s): {reviewer}\n\n{area} Local Safeguarding Children Board\n\nDate of publication – {date}\n\nTable of contents\n",
-    "{title}\n\n{kind}, {area}\n\nVersion: final, {date}\n\nExecutive summary\n\nThe panel met on 3 February 2008 and on four later days.\n",
-    "# {area} Safeguarding Children Partnership: {kind} ({title})\n\nPublished by the partnership on {date}.\n\n## Why this review\n",
-    "| {area} SCP | {kind} |\n| --- | --- |\n| Name used in this report | {title} |\n| Lead reviewer | {reviewer} |\n| Report published | {date} |\n\n## Summary\n",
+    (
+        "CONFIDENTIAL\n\n{kind}\n\nRe: {title}\n\nLead Reviewer(s): {reviewer}\n\n{area} Local Safeguarding Children Board\n\n"
+        "Date of publication – {date}\n\nTable of contents\n"
+    ),
+    (
+        "{title}\n\n{kind}, {area}\n\nVersion: final, {date}\n\nExecutive summary\n\n"
+        "The panel met on 3 February 2008 and on four later days.\n"
+    ),
+    (
+        "# {area} Safeguarding Children Partnership: {kind} ({title})\n\nPublished by the partnership on {date}.\n\n"
+        "## Why this review\n"
+    ),
+    (
+        "| {area} SCP | {kind} |\n| --- | --- |\n| Name used in this report | {title} |\n| Lead reviewer | {reviewer} |\n"
+        "| Report published | {date} |\n\n## Summary\n"
+    ),
     "{kind}\n\n{title}\n\n{reviewer}\n\n{date}\n\n© {area} Safeguarding Children Board\n\nForeword\n",
 )
 _KINDS = {

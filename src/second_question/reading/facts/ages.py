@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from second_question.reading.facts.front import Front
 from second_question.reading.facts.kind import Kind
 from second_question.reading.facts.said import Said
+from second_question.reading.facts.wordlists import data, one_of
 
 WHERE = 16_000
 """Characters from the beginning in which a report says how old the child was."""
@@ -14,40 +15,32 @@ OLDEST = 18
 CLOSE = 260
 """Characters within which the ages of several children are said together."""
 
-_WORDS = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-    "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
-_NUMBER = rf"(?:\d{{1,2}}(?:½|\.5)?|{'|'.join(_WORDS[1:])}|a|an)"
-_UNIT = r"(?:years?|yrs?|months?|mths?|weeks?|wks?|days?|hours?)"
-_AGE = re.compile(
-    rf"\b(?P<n1>{_NUMBER})(?: and a half)?[\s-](?P<u1>{_UNIT})(?:[\s,]+(?:and )?{_NUMBER}[\s-](?:months?|weeks?|days?))?[\s-](?:old\b|of age)"
-    rf"|\b(?:boy|girl|child|baby|infant) of (?P<n5>{_NUMBER}) (?P<u5>{_UNIT})"
-    rf"|\b(?:aged?|age of|age at (?:death|incident|the time)[^\n\d]{{0,25}})[:\s]+(?:only |just |about |approximately |around |nearly |almost )?(?P<n2>{_NUMBER})\b(?:[\s-](?P<u2>{_UNIT})\b)?"
-    rf"|\b(?P<n3>{_NUMBER})[\s-](?P<u3>{_UNIT})(?= (?:boy|girl|baby|infant|child|son|daughter)\b)"
-    rf"|(?:\bwas|\bwere|\bturned|\bbeing)(?: only| just| about)? (?P<n4>\d{{1,2}}|{'|'.join(_WORDS[1:])})(?: and (?:\d{{1,2}}|{'|'.join(_WORDS[1:])}))?(?= when| at the time|,? and (?:she|he) |$)"
+_WORDS: tuple[str, ...] = tuple(data("people")["numbers"])
+_WHOLE = rf"(?:\d{{1,2}}|{one_of('people', 'numbers')})"
+_NUMBER = rf"(?:\d{{1,2}}(?:½|\.5)?|{one_of('people', 'numbers')}|a|an)"
+_UNIT = one_of("people", "units")
+_ROUGHLY = rf"(?:{one_of('people', 'roughly')} )?"
+_AND_MONTHS = rf"(?:[\s,]+(?:and )?{_NUMBER}[\s-](?:months?|weeks?|days?))?"
+_SHAPES = (
+    rf"\b(?P<n1>{_NUMBER})(?: and a half)?[\s-](?P<u1>{_UNIT}){_AND_MONTHS}[\s-](?:old\b|of age)",
+    rf"\bfirst (?P<n2>{_NUMBER}) (?P<u2>{_UNIT}) of (?:his |her |their )?li(?:fe|ves)\b",
+    rf"\b(?:boy|girl|child|baby|infant) of (?P<n3>{_WHOLE})(?: (?P<u3>{_UNIT}))?\b",
+    rf"\b(?:aged?|age of|age at (?:death|incident|the time)[^\n\d]{{0,25}})[:\s]+"
+    rf"{_ROUGHLY}(?P<n4>{_NUMBER})\b(?:[\s-](?P<u4>{_UNIT})\b)?",
+    rf"\b(?P<n5>{_NUMBER})[\s-](?P<u5>{_UNIT})(?= (?:boy|girl|baby|infant|child|son|daughter)\b)",
+    rf"\b(?:was|were|turned|being) {_ROUGHLY}(?P<n6>{_WHOLE})(?P<u6>)(?: and {_WHOLE})?"
+    r"(?= when| at the time|,? and (?:she|he) |$)",
 )
+_AGE = re.compile("|".join(_SHAPES))
 _ALSO = re.compile(
     rf"(?:,|\s+and|\s+&|,? and)\s+(?:aged? )?(?P<n>{_NUMBER})\b(?:[\s-](?P<u>{_UNIT})\b)?(?![\s-]?(?:%|of the|occasions))"
 )
-_NOT_A_CHILD = re.compile(
-    r"(?:mother|father|partner|parents?|perpetrator|stepfather|grand\w+|uncle|aunt|carer|boyfriend|girlfriend|adult|cousin|driver|man|woman|officer)s?[^.;\n]{0,25}$"
-)
-_NOT_AN_AGE = re.compile(
-    r"(?:under|over|above|below|beyond|until|up to|less than|minimum|maximum|least|between|than|to|reached?|by)(?: the)?(?: age)?(?: of)?[\s-]*$"
-)
-_HISTORY = re.compile(
-    r"(?:from|at|since|by) (?:the )?(?:age of )?$|when (?:he|she|they|[a-z]+) was $|(?:he|she|they) (?:had|first)[^.]{0,40}$"
-)
-_INCIDENT = re.compile(
-    r"\bdied\b|\bdeath\b|killed|murder|injur|incident|time of|found|suicide|harm|collaps|tragic|stabb|deceased|concern(?:s|ing)|subject|review"
-)
-_CHILD = re.compile(
-    r"\b(?:child|baby|infant|boy|girl|young person|son|daughter|teenager|sibling|twin|toddler|male|female)\b"
-)
-_RULE = re.compile(
-    r"^\W{0,3}(?:and (?:over|under|above|below)|or (?:over|under|above|below|older|younger)|to \d|-\s?\d|\+|years and)"
-)
+_GROWN_UP = re.compile(rf"{one_of('people', 'grown_up')}s?[^.;\n]{{0,25}}$")
+_LIMIT_BEFORE = re.compile(rf"{one_of('people', 'limit_before')}(?: the)?(?: age)?(?: of)?[\s-]*$")
+_LIMIT_AFTER = re.compile(rf"^\W{{0,3}}{one_of('people', 'limit_after')}")
+_OTHER_TIME = re.compile(one_of("people", "other_time"))
+_AT_THE_TIME = re.compile(one_of("people", "at_the_time"))
+_CHILD = re.compile(rf"\b{one_of('people', 'children')}\b")
 _NATIONAL = frozenset({Kind.GUIDANCE, Kind.YEARLY_REPORT, Kind.ANNUAL_REVIEW, Kind.OTHER})
 
 
@@ -92,11 +85,11 @@ def _ages(front: Front, pseudonym: str | None) -> Iterator[Age]:
         before = front.small[max(0, match.start() - 90) : match.start()]
         own = re.split(r"[.;]\s|\n\n", before)[-1]
         after = re.split(r"[.;]\s|\n\n", front.small[match.end() : match.end() + 110])[0]
-        if _NOT_AN_AGE.search(own) or _RULE.match(after):
+        if _LIMIT_BEFORE.search(own) or _LIMIT_AFTER.match(after):
             continue
-        worth = 2 + 3 * bool(_INCIDENT.search(own + " " + after)) + bool(_CHILD.search(own[-50:] + " " + after[:30]))
-        worth += 2 * (name in own) + (match.start() < front.end) - 4 * bool(_NOT_A_CHILD.search(own))
-        yield Age(years, match.start(), match.end(), worth - 4 * bool(_HISTORY.search(own)))
+        worth = 2 + 3 * bool(_AT_THE_TIME.search(own + " " + after)) + bool(_CHILD.search(own[-50:] + " " + after[:30]))
+        worth += 2 * (name in own) + (match.start() < front.end) - 4 * bool(_GROWN_UP.search(own))
+        yield Age(years, match.start(), match.end(), worth - 4 * bool(_OTHER_TIME.search(own)))
 
 
 def _also(front: Front, age: Age) -> tuple[int, ...]:
@@ -113,10 +106,8 @@ def _also(front: Front, age: Age) -> tuple[int, ...]:
 
 
 def _years(match: re.Match[str]) -> int | None:
-    for shape in "12345":
-        if match[f"n{shape}"]:
-            return _in_years(match[f"n{shape}"], match[f"u{shape}"] if shape != "4" else None)
-    return None
+    said = (shape for shape in range(1, len(_SHAPES) + 1) if match[f"n{shape}"])
+    return next((_in_years(match[f"n{shape}"], match[f"u{shape}"]) for shape in said), None)
 
 
 def _in_years(number: str, unit: str | None) -> int | None:
@@ -124,6 +115,6 @@ def _in_years(number: str, unit: str | None) -> int | None:
         count = 1 if unit else None
     else:
         count = _WORDS.index(number) if number in _WORDS else int(re.match(r"\d+", number)[0])  # type: ignore[index]
-    if count is None or unit is None or unit.startswith("y"):
+    if count is None or not unit or unit.startswith("y"):
         return count
     return count // 12 if unit.startswith("m") else count // 52 if unit.startswith("w") else 0

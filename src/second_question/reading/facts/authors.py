@@ -7,48 +7,49 @@ from second_question.reading.facts.front import Front
 from second_question.reading.facts.gazetteer import gazetteer
 from second_question.reading.facts.kind import Kind, any_kind
 from second_question.reading.facts.said import Said, squeezed
-from second_question.reading.facts.wordlists import not_names
+from second_question.reading.facts.wordlists import data, not_names, one_of
 
-_TITLE = r"(?:Dr\.?|Mrs?\.?|Ms\.?|Miss|Mx\.?|Prof(?:essor)?\.?|Sir|Dame|Lord|Baroness|Rev\.?|HHJ)"
+MOST = 8
+"""Names in one list."""
+WHERE = 14_000
+
+_TITLE = rf"(?:{one_of('people', 'forms_of_address')}\b\.?)"
 _PART = r"(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:[A-Z][a-z]+)?(?:[-’'][A-ZÀ-Þ][a-zà-ÿ]+)?|[A-Z]['’][A-Z][a-z]+|[A-Z]{3,}(?:-[A-Z]+)?)"
-_NAME = rf"(?:{_TITLE}[ \t]+)?(?:{_PART}|[A-Z]\.?)(?:[ \t]+(?:[A-Z]\.?[ \t]+){{0,2}}(?:(?:van|de|der|von|al|el|bin)[ -])?{_PART}){{1,3}}"
+_PARTICLE = r"(?:(?:van|de|der|von|al|el|bin)[ -])?"
+_NAME = rf"(?:{_TITLE}[ \t]+)?(?:{_PART}|[A-Z]\.?)(?:[ \t]+(?:[A-Z]\.?[ \t]+){{0,2}}{_PARTICLE}{_PART}){{1,3}}"
 _INITIALLED = rf"(?:{_TITLE}[ \t]+)?(?:[A-Z]\.?[ \t]?){{1,3}}[ \t]*{_PART}"
 _ONE = rf"(?:{_NAME}|{_INITIALLED})"
-_LETTERS = r"(?:,?[ \t](?:MBE|OBE|CBE|QPM|PhD|BA|BSc|MSc|CQSW|DipSW|MA|QC|KC|JP|RGN|RHV)(?:\s?\(Hons\))?\b)"
+_LETTERS = rf"(?:,?[ \t]{one_of('people', 'honours')}(?:\s?\(Hons\))?\b)"
 _QUALIFIED = rf"(?:[ \t]*\([^()\n]{{1,60}}\))?{_LETTERS}*"
-_NAMES = rf"{_ONE}{_QUALIFIED}(?:(?:[ \t]*,[ \t]*(?:and\s)?|\s+and\s+|\s*&\s*|[ \t]*/[ \t]*|[ \t]*;[ \t]*){_ONE}{_QUALIFIED})*"
+_JOIN = r"(?:[ \t]*,[ \t]*(?:and\s)?|\s+and\s+|\s*&\s*|[ \t]*/[ \t]*|[ \t]*;[ \t]*)"
+_NAMES = rf"{_ONE}{_QUALIFIED}(?:{_JOIN}{_ONE}{_QUALIFIED}){{0,{MOST}}}"
 
-_ROLE = (
-    r"(?:(?:independent|lead|report|overview|overview report|joint|co-?|external|local|lscpr|lcspr|scr|principal|review|the|serious case review|main)[\s-]+)*"
-    r"(?:reviewers?|authors?|writers?|report authors?|overview authors?|lead reviewers?)(?:\(s\))?(?:\s*(?:and|&|/)\s*(?:independent |overview |report |lead )*(?:author|reviewer|writer|chair(?:person)?)s?(?:\(s\))?)?"
-)
+_ADJECTIVES = rf"(?:{one_of('people', 'author_adjectives')}[\s-]+)*"
+_AUTHOR = rf"{one_of('people', 'author_nouns')}(?:\(s\))?"
+_ROLE = rf"{_ADJECTIVES}{_AUTHOR}(?:\s*(?:and|&|/)\s*{_ADJECTIVES}(?:{_AUTHOR}|chair(?:person)?))?"
 _LABELLED = re.compile(
-    rf"(?i:\b{_ROLE}(?: of (?:the |this )?(?:overview |final )?(?:report|review))?|\b(?:report |overview |review )?(?:written|prepared|authored|produced|compiled|completed|undertaken|led|reviewed|report) by|\breport author|\b(?:independent )?chair and (?:report |overview )?(?:author|reviewer)|\bawdur(?:on)?|\badolygydd)"
-    rf"(?:\s*[:\t–—-]+\s*|\s+(?:is |was |were |are )?|\s*\n\s*)(?P<who>{_NAMES})"
+    rf"(?i:\b{_ROLE}(?: of (?:the |this )?(?:overview |final )?(?:report|review))?|\b{one_of('people', 'author_label')})"
+    rf"(?:\s*[:,\t–—-]+\s*|\s+(?:is |was |were |are )?|\s*\n\s*)(?P<who>{_NAMES})"
 )
 _FOLLOWED = re.compile(
-    rf"(?P<who>{_NAMES})\s*(?:[,:–—(-]\s*|\n\s*)(?:an? |the )?(?i:(?:experienced )?{_ROLE}|independent (?:safeguarding )?(?:consultant|social work consultant|social worker)|"
-    rf"independent consultant|independent safeguarding (?:consultant|advis[eo]r)|consultant and independent|independent chair and)"
+    rf"(?P<who>{_NAMES})\s*(?:[,:–—(-]\s*|\n\s*)(?:an? |the )?"
+    rf"(?i:(?:experienced )?{_ROLE}|{one_of('people', 'independent_people')})"
+    rf"(?:[^\n.]{{0,30}},? (?:with|assisted by|supported by) (?P<also>{_NAMES}))?"
 )
 _TOLD = re.compile(
-    rf"(?P<who>{_NAMES})(?:,[^.\n]{{0,80}},)?\s+(?:(?i:was|were|has been|have been) (?i:appointed|commissioned|engaged|asked|identified|selected|contracted|instructed) (?i:as|to)[^.\n]{{0,60}}(?i:review|author|write|lead|report)|"
-    rf"(?i:is|was|are|were) (?i:the |an |appointed )*(?i:{_ROLE}))"
+    rf"(?P<who>{_NAMES})(?:,[^.\n]{{0,80}},)?\s+(?:(?i:was|were|has been|have been) (?i:{one_of('people', 'chosen')}) (?i:as|to)"
+    rf"[^.\n]{{0,60}}(?i:review|author|write|lead|report)|(?i:is|was|are|were) (?i:the |an |appointed )*(?i:{_ROLE}))"
 )
 _APPOINTED = re.compile(
-    rf"(?i:appointed|commissioned|engaged|asked|commission|appoint|led by|undertaken by|carried out by|conducted by|written by|authored by|completed by|facilitated by|prepared by)\s+(?i:an |the |two )?(?i:independent |lead |experienced |external )*(?i:reviewers?|authors?|consultants?|overview writer)?[\s,:]*(?P<who>{_NAMES})"
+    rf"(?i:{one_of('people', 'choosing')})\s+(?i:an |the |two )?(?i:independent |lead |experienced |external )*"
+    rf"(?i:reviewers?|authors?|consultants?|overview writer)?[\s,:]*(?P<who>{_NAMES})"
 )
 _I_AM = re.compile(rf"\b(?i:i am)[\s,]+(?P<who>{_ONE})")
 _CORONER = re.compile(rf"^(?i:\d?\s*coroner)\s*\n+\s*(?P<who>{_ONE})", re.MULTILINE)
 _ALONE = re.compile(rf"^[ \t*]*(?:(?i:by)\s+)?(?P<who>{_NAMES})[ \t*.,]*$")
 _BETWEEN = re.compile(r"\s*,\s*(?:and\s)?|\s+and\s+|\s*&\s*|\s*/\s*|\s*;\s*")
 
-_ORGANISATION = re.compile(
-    r"(?i:\b(?:board|partnership|council|trust|police|service|services|university|school|panel|group|team|committee|ltd|limited|review|reviewer|author|report|child|children|"
-    r"safeguarding|department|bureau|serious|case|overview|family|baby|hospital|nhs|association|manager|director|officer|chair|head|lead|consultant|independent|social|local|practice|"
-    r"statement|introduction|contents|executive|summary|january|february|march|april|may|june|july|august|september|october|november|december|the|final|version|learning|"
-    r"agency|young|person|working|together|court|centre|office|england|key|rapid|published|date|appendix|methodology|purpose|terms|reference|nurse|doctor|mother|father)\b)"
-)
-WHERE = 14_000
+_NO_PERSON = frozenset(data("people")["no_person"].split())
 
 
 def authors_of(front: Front, kind: Kind) -> Said[tuple[str, ...]] | None:
@@ -62,9 +63,10 @@ def authors_of(front: Front, kind: Kind) -> Said[tuple[str, ...]] | None:
 def _first(front: Front, patterns: tuple[re.Pattern[str], ...], end: int) -> Said[tuple[str, ...]] | None:
     for pattern in patterns:
         for match in pattern.finditer(front.text, 0, min(end, len(front.text))):
-            names = tuple(_names(match["who"]))
+            also = match.groupdict().get("also")
+            names = (*_names(match["who"]), *_names(also or ""))
             if names:
-                return Said(names, front.quoting.at(match.start("who"), match.start("who") + len(match["who"])))
+                return Said(names, front.quoting.at(match.start("who"), match.end("also" if also else "who")))
     return None
 
 
@@ -83,7 +85,8 @@ def _names(who: str) -> Iterator[str]:
     for name in _BETWEEN.split(re.sub(rf"\([^()]*\)|{_LETTERS}", "", who)):
         plain = squeezed(re.sub(rf"^{_TITLE}\s+", "", name.strip()))
         words = plain.split()
-        if not 2 <= len(words) <= 5 or _ORGANISATION.search(plain) or words[-1].casefold() in not_names():
+        small = {part for word in words for part in word.casefold().split("-")}
+        if not 2 <= len(words) <= 5 or small & _NO_PERSON or words[-1].casefold() in not_names():
             continue
         yield _capitals(plain)
 

@@ -15,7 +15,7 @@ _MONTH = (
 )
 _YEAR = r"((?:19|20)\d\d)(?!\d)"
 _DATE = re.compile(
-    rf"(?<![\d/])(?P<d1>\d{{1,2}})\s?(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s.,-]+{_MONTH.replace('(', '(?P<m1>', 1)},?[\s-]+"
+    rf"(?<![\d/])(?P<d1>\d{{1,2}})\s?(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s.-]+{_MONTH.replace('(', '(?P<m1>', 1)},?[\s-]+"
     rf"(?P<y1>(?:19|20)\d\d|\d\d(?!\d))(?!\d)"
     rf"|\b{_MONTH.replace('(', '(?P<m2>', 1)}\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR.replace('(', '(?P<y2>', 1)}"
     rf"|\b{_MONTH.replace('(', '(?P<m3>', 1)},?(?:\s+|-|/|\s?')(?P<y3>(?:19|20)\d\d|(?<=['/-])\d\d(?![\d:]))(?!\d)"

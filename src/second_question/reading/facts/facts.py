@@ -7,13 +7,15 @@ from typing import Any
 from second_question.documents.document import Document
 from second_question.documents.evidence import Evidence
 from second_question.reading.facts.ages import ages_of
-from second_question.reading.facts.area import Area, area_of, coroner_area, with_codes
+from second_question.reading.facts.area import area_of
 from second_question.reading.facts.authors import authors_of
+from second_question.reading.facts.coroner import coroner_area
 from second_question.reading.facts.front import Front
 from second_question.reading.facts.gazetteer import nations
 from second_question.reading.facts.incident import incident_of
 from second_question.reading.facts.kind import NATIONAL, Kind, kind_of
 from second_question.reading.facts.language import language_of
+from second_question.reading.facts.mentions import Area, with_codes
 from second_question.reading.facts.pseudonym import pseudonym_of
 from second_question.reading.facts.published import published_of
 from second_question.reading.facts.said import Said
@@ -92,7 +94,7 @@ def facts_of(document: Document) -> Facts:
     kind, kind_evidence = kind_of(front)
     title = title_of(front)
     published = published_of(front, kind)
-    incident = incident_of(front, kind)
+    incident = incident_of(front, kind, published)
     pseudonym = pseudonym_of(front, kind, title)
     return Facts(
         title=said_title(front, title),

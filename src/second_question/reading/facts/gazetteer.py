@@ -1,14 +1,12 @@
 """The names of areas, and the local authorities that each name stands for on a given day."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
+from second_question.reading.facts.wordlists import data
 from second_question.reading.patterns import folded, one_pattern
 from second_question.reference.areas import LocalAuthority, all_local_authorities, successors
 
@@ -38,12 +36,6 @@ class Gazetteer:
 
 
 @cache
-def data() -> dict[str, Any]:
-    """The file of other names."""
-    return tomllib.loads((files("second_question.reading.facts") / "data" / "areas.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def gazetteer() -> Gazetteer:
     """Names of local authorities, joint areas and areas of the other nations."""
     return _gazetteer(_names() | _joint(("joint", "partnerships")) | _of_nations())
@@ -57,7 +49,7 @@ def coroner_areas() -> Gazetteer:
 
 def nations() -> dict[str, str]:
     """The other nations of the United Kingdom, by code."""
-    return dict(data()["nations"])
+    return dict(data("areas")["nations"])
 
 
 def codes(names: Iterable[str], on: date | None) -> tuple[str, ...]:
@@ -85,15 +77,15 @@ def _earlier(authority: LocalAuthority, on: date) -> list[str]:
 
 def _names() -> dict[str, Place]:
     official = {folded(each.name): Place((each.name,)) for each in all_local_authorities()}
-    return official | {name: Place(tuple(stands_for)) for name, stands_for in data()["other_names"].items()}
+    return official | {name: Place(tuple(stands_for)) for name, stands_for in data("areas")["other_names"].items()}
 
 
 def _joint(parts: Iterable[str]) -> dict[str, Place]:
-    return {name: Place(tuple(stands_for)) for part in parts for name, stands_for in data()[part].items()}
+    return {name: Place(tuple(stands_for)) for part in parts for name, stands_for in data("areas")[part].items()}
 
 
 def _of_nations() -> dict[str, Place]:
-    return {name: Place(nation=code) for code, names in data()["places_of_nations"].items() for name in names}
+    return {name: Place(nation=code) for code, names in data("areas")["places_of_nations"].items() for name in names}
 
 
 def _gazetteer(names: dict[str, Place]) -> Gazetteer:

@@ -1,18 +1,17 @@
 """What kind of document it is: a rapid review, a local review, a yearly report …"""
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from second_question.documents.evidence import Evidence
-from second_question.reading.facts.front import Front, Line
+from second_question.reading.facts.front import Front
+from second_question.reading.facts.lines import Line
 from second_question.reading.facts.said import Said
+from second_question.reading.facts.wordlists import as_alternatives, data
 
 
 class Kind(StrEnum):
@@ -166,29 +165,22 @@ def _span(pattern: re.Pattern[str], small: str) -> tuple[int, int] | None:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((files("second_question.reading.facts") / "data" / "kinds.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _bodies() -> re.Pattern[str]:
-    return _pattern(_data()["bodies"])
+    return _pattern(data("kinds")["bodies"])
 
 
 @cache
 def _phrases(part: str) -> tuple[Phrases, ...]:
-    return tuple(Phrases(Kind(each["kind"]), _pattern(each["forms"])) for each in _data()[part])
+    return tuple(Phrases(Kind(each["kind"]), _pattern(each["forms"])) for each in data("kinds")[part])
 
 
 @cache
 def _calls_itself() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
-    this = _data()["body"]["this"]
+    this = data("kinds")["body"]["this"]
     wanted = [*_phrases("then"), *_phrases("first"), *_phrases("last")]
     return tuple((each.kind, re.compile(rf"\b{this}{each.pattern.pattern}")) for each in wanted)
 
 
 def _pattern(forms: list[str]) -> re.Pattern[str]:
-    joined = "|".join(
-        re.sub(r"\((?!\?)", "(?:", form).replace(" ?", r"[\s-]?").replace(" ", r"[\s-]+") for form in forms
-    )
-    return re.compile(rf"(?<![\w-])(?:{joined})(?![\w])")
+    joined = as_alternatives(forms, space=r"[\s-]")
+    return re.compile(rf"(?<![\w-]){joined}(?![\w])")

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from second_question.reading.facts.dates import dates_in
-from second_question.reading.facts.front import Front, Line
+from second_question.reading.facts.front import Front
 from second_question.reading.facts.gazetteer import gazetteer
 from second_question.reading.facts.kind import Kind, any_kind
+from second_question.reading.facts.lines import Line
 from second_question.reading.facts.said import Said, squeezed, with_capitals
-from second_question.reading.facts.wordlists import called, not_names
+from second_question.reading.facts.wordlists import called, not_names, one_of
 
 WITHOUT = frozenset(
     {Kind.PREVENTION_OF_FUTURE_DEATHS, Kind.GUIDANCE, Kind.YEARLY_REPORT, Kind.ANNUAL_REVIEW, Kind.OTHER}
@@ -20,33 +21,30 @@ WITHOUT = frozenset(
 NAMED = frozenset({Kind.NATIONAL_REVIEW, Kind.THEMATIC})
 """Kinds that have one only where the cover says so."""
 
+TITLES = frozenset({"ms", "mr", "mrs", "miss"})
+"""Ms A is a pseudonym, Ms Smith is not."""
+MOST = 8
+"""Names in one list."""
 FEWEST_IN_BODY = 3
 BEFORE_NAMES = 9_000
 
-_LETTERS = r"(?:[A-Z]{1,4}[ -]?\d{0,4}(?:/\d{1,2})?|\d{1,4}(?:[/-]\d{1,4})?[A-Z]?|Alpha|Beta|Gamma|Delta)(?![A-Za-z]|[’'-][A-Za-z]{2})"
+_CODE = r"(?:[A-Z]{1,4}[ -]?\d{0,4}(?:/\d{1,2})?|\d{1,4}(?:[/-]\d{1,4})?[A-Z]?|Alpha|Beta|Gamma|Delta)"
+_LETTERS = rf"{_CODE}(?![A-Za-z]|[’'-][A-Za-z]{{2}})"
 _NAME = r"(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:[-’'][A-Z]?[a-z]+)?|[A-ZÀ-Þ]{3,})"
 _QUOTE = "[\"'‘’“”]"
 _JOIN = r"(?:\s*,\s*(?:and\s|&\s)?|\s+and\s+|\s*&\s*|\s*/\s*)"
 
-_QUOTED = re.compile(rf"[‘“\"'](?P<what>[A-ZÀ-Þ][\w’'-]*(?: (?:[A-Z]\w*|and|&|[A-Z]\d*)){{0,4}}?)[’”\"'](?!\w)")
+_QUOTED = re.compile(r"[‘“\"'](?P<what>[A-ZÀ-Þ][\w’'-]*(?: (?:[A-Z]\w*|and|&|[A-Z]\d*)){0,4}?)[’”\"'](?!\w)")
+_LIST = rf"(?:{_NAME}|{_LETTERS})(?:{_JOIN}(?:{_NAME}|{_LETTERS})){{0,{MOST}}}"
 _BODY_NAMED = re.compile(
-    r"(?:referred to (?:throughout (?:this (?:report|review) )?)?(?:in this (?:report|review) )?(?:here(?:in)?(?:after)? )?as|(?:be|been|is|are) called|(?:will be|is|are|be|been) known as|pseudonyms? (?:of|is|are|for [^.\n]{1,40}? (?:is|are))?|"
-    r"anonymised as|given the (?:pseudonym|name)s?(?: of)?|using the (?:pseudonym|name)s?(?: of)?|"
-    r"identified (?:in this (?:report|review) )?as|the (?:pseudonym|name)s? (?:of )?|whom? (?:we|this review|the review) (?:will )?calls?|(?:named|called) here)"
-    rf"[\s:]*(?:simply )?{_QUOTE}?(?P<what>(?:[A-Za-z]+ )?(?:{_NAME}|{_LETTERS})(?:{_JOIN}(?:{_NAME}|{_LETTERS}))*){_QUOTE}?"
+    rf"{one_of('words', 'gives_a_name')}[\s:]*(?:simply )?{_QUOTE}?(?P<what>(?:[A-Za-z]+ )?{_LIST}){_QUOTE}?"
 )
 _IS_PSEUDONYM = re.compile(
-    rf"(?P<what>{_NAME}(?:{_JOIN}{_NAME})*){_QUOTE}?,? ?(?:\((?:[^()]{{0,30}})pseudonyms?|(?:is|are)(?: both| all)? (?:a )?(?:pseudonyms?|not (?:the child's|his|her|their) real names?))"
+    rf"(?P<what>{_NAME}(?:{_JOIN}{_NAME}){{0,{MOST}}}){_QUOTE}?,? ?{one_of('words', 'is_a_pseudonym')}"
 )
 _CASE_CODE = re.compile(r"\b(?:[A-Z]{2,3}\d{1,3}|[A-Z]\d{1,2}|[A-Z]{2}-\d{1,3})\b")
-_LEADING_IN = re.compile(
-    r"(?:in respect of|in relation to|regarding|concerning|relating to|into the (?:death|serious injury|serious harm|care|murder|life|lives|deaths) of|in the case of|"
-    r"the death of|the deaths of|about|re|subject|name of (?:the )?child(?:ren)?|pseudonyms?|known as|learning from|the (?:life|story|case|lives) of|for|of|on|child(?:ren)?'s (?:initials|pseudonym|name)|"
-    r"case (?:name|reference|title)|child|ref(?:erence)?)\s*[:\-–—]?\s*$"
-)
-_SEPARATES = re.compile(r"[\s:–—\-|,.(]*")
-_PERSON = re.compile(rf"(?P<what>{_NAME}(?:{_JOIN}{_NAME})*)")
-_ALL_NAMES = re.compile(rf"{_QUOTE}?(?P<what>(?:{_NAME}|{_LETTERS})(?:{_JOIN}(?:{_NAME}|{_LETTERS}))*){_QUOTE}?")
+_LEADING_IN = re.compile(rf"(?<!\w){one_of('words', 'leads_to_a_name')}\s*[:\-–—]?\s*$")
+_ALL_NAMES = re.compile(rf"(?:\d{{2,4}}\s+)?{_QUOTE}?(?P<what>{_LIST}){_QUOTE}?")
 
 
 @dataclass(frozen=True)
@@ -75,15 +73,15 @@ def _in_cover(front: Front, title: tuple[int, int] | None) -> Found | None:
 
 
 def _short(front: Front) -> Iterator[Line]:
-    return (line for line in front.cover if len(line.text.split()) <= 40)
+    return (line for line in front.cover if line.words <= 40)
 
 
 @cache
 def _called() -> re.Pattern[str]:
     words = "|".join(word.replace(" ", r"\s+") for word in sorted(called(), key=len, reverse=True))
-    one = rf"{_QUOTE}?(?:{_LETTERS}|{_NAME}){_QUOTE}?(?:\s*\([A-Z]\w*\))?"
+    one = rf"{_QUOTE}?(?:{_LETTERS}(?: {_NAME})?|{_NAME}){_QUOTE}?(?:\s*\({_QUOTE}?[A-Z]\w*{_QUOTE}?\))?"
     return re.compile(
-        rf"\b(?P<called>(?i:{words}))\s+(?P<what>(?:(?i:no\.?|number|ref\.?)\s*)?{one}(?:{_JOIN}(?:(?i:{words})\s+)?{one})*)"
+        rf"\b(?P<called>(?i:{words}))\s+(?P<what>(?:(?i:no\.?|number|ref\.?)\s*)?{one}(?:{_JOIN}(?:(?i:{words})\s+)?{one}){{0,{MOST}}})"
     )
 
 
@@ -93,7 +91,8 @@ def _called_in(front: Front, line: Line) -> Found | None:
 
 def _called_between(front: Front, start: int, end: int) -> Iterator[Found]:
     for match in _called().finditer(front.text, start, end):
-        if match["called"][0].islower() and not re.match(_LETTERS, match["what"].strip("\"'‘’“”")):
+        lettered = re.match(_LETTERS, match["what"].strip("\"'‘’“”"))
+        if not lettered and (match["called"][0].islower() or match["called"].casefold() in TITLES):
             continue
         kept = _without_other_words(front, match.start("what"), match.end("what"))
         if kept is not None and not _is_year(match["what"]) and not _is_of_a_kind(*_line_around(front, match, kept)):
@@ -130,13 +129,14 @@ def _without_other_words(front: Front, start: int, end: int) -> int | None:
 
 
 def _with_closing(text: str, last: int, end: int) -> int:
-    closing = re.match(r"[\"'’”]?(?:\s*\([A-Z]\w*\))?", text[last:end])
-    return last + (closing.end() if closing else 0)
+    closing = re.match(rf"[\"'’”]?(?:\s*\({_QUOTE}?[A-Z]\w*{_QUOTE}?\))?", text[last:end])
+    last += closing.end() if closing else 0
+    return last + (")" in text[last : last + 1] and "(" in text[max(0, last - 30) : last])
 
 
 def _may_be_name(word: str) -> bool:
     small = word.casefold().replace("’", "'").removesuffix("'s")
-    if small in not_names() and not (len(word) == 1 and word.isupper()):
+    if (small in not_names() or small.removesuffix("s") in not_names()) and not (len(word) == 1 and word.isupper()):
         return False
     return word[0].isupper() or word[0].isdigit()
 
@@ -192,9 +192,9 @@ def _are_names(front: Front, line: Line, match: re.Match[str], after: str) -> bo
     if _is_of_a_kind(line.small, match.start("what"), match.end("what")):
         return False
     small = match["what"].casefold()
-    first_name_only = not re.match(r"\s[A-ZÀ-Þ][a-zà-ÿ]+", line.text[match.end() :]) or _begins_with_kind(after)
+    following = re.match(r"\s([A-ZÀ-Þ][a-zà-ÿ]+)", line.text[match.end() :])
     return (
-        bool(first_name_only)
+        (not following or not _may_be_name(following[1]) or _begins_with_kind(after))
         and not any(dates_in(small))
         and not gazetteer().pattern.search(small)
         and not small.isdigit()

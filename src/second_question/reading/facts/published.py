@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from second_question.reading.facts.dates import Dated, dates_in
-from second_question.reading.facts.front import Front, Line
+from second_question.reading.facts.front import Front
 from second_question.reading.facts.kind import Kind
+from second_question.reading.facts.lines import Line
 from second_question.reading.facts.said import Said
+from second_question.reading.facts.wordlists import one_of
 
 PUBLISHED = 75
 """Worth of a date that is said to be that of publication."""
@@ -16,39 +18,27 @@ LAST = 1_800
 SENTENCE = 160
 """Characters before a date in which its sentence says what it is the date of."""
 
-_PUBLISHED = re.compile(
-    r"(?:publication date|date of publication|publication|published(?: on| in| by [a-z ,&'-]{3,70}(?:on|in))?|publish(?:ed)? date|"
-    r"date (?:first )?published|date of (?:this )?report|report date|cyhoeddwyd|dyddiad cyhoeddi)\s*(?:is|was)?\s*[:\-(.]*\s*(?:the\s)?"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?$"
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?"
+_PUBLISHED = re.compile(rf"{one_of('dates', 'published')}\s*(?:is|was)?\s*[:\-(.]*\s*(?:the\s)?{_WEEKDAY}$")
+_COMPLETED = re.compile(rf"{one_of('dates', 'completed')}\s*(?:on|in)?\s*[:\-(.]*\s*{_WEEKDAY}$")
+_VERSION = re.compile(rf"{one_of('dates', 'version')}[^\n]{{0,40}}$")
+_COPYRIGHT = re.compile(rf"{one_of('dates', 'copyright')}[^\n\d]{{0,40}}$")
+_NOT_THIS = re.compile(one_of("dates", "not_the_report"))
+_JUST_BEFORE = re.compile(
+    rf"{one_of('dates', 'of_an_event')}\W*(?:(?:on|in|of|date|occurred|was|took place)\W*)*$|"
+    rf"{one_of('dates', 'of_a_rule')}\W*(?:(?:in|of|from)\W*)*$|\b(?:in|during|by|for)$"
 )
-_COMPLETED = re.compile(
-    r"(?:date|dated|completed|report completed|date (?:report )?completed|completion date|date of completion|date (?:of )?final(?:ised)?|"
-    r"final(?: report| version)?|finalised|signed off|sign(?:ed)?[- ]off(?: date)?|signed|report dated|month|dyddiad|approved|ratified|"
-    r"agreed by [a-z ]+|submitted(?: to [a-z ]+)?|date (?:submitted|signed|approved|agreed|ratified|of issue)|issued?(?: date)?|"
-    r"date written|written|report written|final draft)\s*(?:on|in)?\s*[:\-(.]*\s*"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?$"
-)
-_VERSION = re.compile(r"(?:version|draft|v\d|update|author|reviewer|writer|©|copyright)[^\n]{0,40}$")
-_NOT_THIS = re.compile(
-    r"born|birth|\bdob\b|\bdied?\b|dead|deceased|death|incident|injur|notif|meeting|\bheld\b|convened|period|scope|time ?frame|"
-    r"\bbetween\b|\bfrom\b|\bsince\b|\buntil\b|working together|\bact\b|guidance|regulations?\b|accessed|implementation|revis(?:ed|ion)|"
-    r"next review|review date|\bdue\b|commission|decision|court|trial|sentence|convict|inquest|appointed|referr|admitted|arrest|start|"
-    r"began|event|panel met|comes? into force|in force|effective|\bcensus\b|years? ending|timeline|received|rapid review (?:was|on)|"
-    r"\bcover(?:s|ed|ing)?\b|\bto$|covid|lockdown|operation|census|collection|aware|last updated by|keeping children|\bages?d?\b"
-)
+"""Words that say, standing just before it, that a date is not the report's."""
+_OTHERS = re.compile(one_of("dates", "other_documents"))
 _ABOUT_ITSELF = re.compile(
-    r"(?:this|the) (?:final |overview |full |local |completed |lscb |executive )*(?:report|review|document|briefing|serious case review|lcspr|cspr|"
-    r"child practice review|child safeguarding practice review|version)(?:'s)?(?: (?!panel|group|meeting)[^\s.]+){0,7}? "
-    r"(?P<how>publish|publication|complet|conclud|signed off|agreed|approved|endorsed|ratified|accepted|finalised|presented to|written)[a-z]*"
-    r"(?: (?!guidance|annual|panel|framework|working|strategy|started|incident)[^\s.]+){0,9}\s*$"
+    rf"(?:this|the)(?: {one_of('dates', 'its_adjectives')})* {one_of('dates', 'itself')}(?:'s)?"
+    rf"(?: (?!panel|group|meeting)[^\s.]+){{0,7}}? "
+    rf"(?P<how>{one_of('dates', 'finished')})[a-z]*(?: (?!{one_of('dates', 'not_finished')})[^\s.]+){{0,9}}\s*$"
 )
 _RANGE = re.compile(
     r"\s?(?:[/-]\s?(?:\d\d|\d{4})\b|to (?:\d{1,2} )?(?:[a-z]+ )?(?:19|20)\d\d|until|and (?:\d{1,2} )?[a-z]+ (?:19|20)\d\d)"
 )
-_LABEL = re.compile(
-    r"[^\d\n]{0,40}:|(?:[a-z]+ ){0,3}(?:date|dated|published|publication|completed|birth|incident|death|meeting)(?: [a-z]+){0,2}"
-)
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|crown copyright|copyright)[^\n\d]{0,40}$")
+_LABEL = re.compile(rf"[^\d\n]{{0,40}}:|(?:[a-z]+ ){{0,3}}{one_of('dates', 'label')}(?: [a-z]+){{0,2}}")
 
 
 @dataclass(frozen=True)
@@ -84,12 +74,14 @@ def _worth_on_cover(front: Front, line: Line, dated: Dated, label: str) -> int:
     stands_alone = not front.small[line.start : dated.start].strip(" \t*|([-–") and not after
     if _RANGE.match(front.small, dated.end):
         return 0
-    if _PUBLISHED.search(before):
+    if _PUBLISHED.search(before) and not _OTHERS.search(before):
         return 100
-    if _NOT_THIS.search(before[-70:]):
+    if _NOT_THIS.search(before[-45:]):
         return 0
     if _COMPLETED.search(before):
         return 80
+    if _JUST_BEFORE.search(before) or (len(dated.iso) == 4 and before.endswith("guidance")):
+        return 0
     return _worth_without_label(dated, before, stands_alone=stands_alone)
 
 
@@ -124,7 +116,7 @@ def _at_end(front: Front) -> Iterator[Candidate]:
         before = front.small[line_start : dated.start].strip() or _line_above(front.small, line_start)
         if _COPYRIGHT.search(before):
             yield Candidate(22, dated)
-        elif len(before.split()) > 8 or _NOT_THIS.search(before):
+        elif len(before.split()) > 8 or _NOT_THIS.search(before) or _JUST_BEFORE.search(before):
             continue
         elif _PUBLISHED.search(before):
             yield Candidate(75, dated)

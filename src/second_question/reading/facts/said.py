@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from second_question.documents.evidence import Evidence
+from second_question.reading.facts.wordlists import data
 
 Value = TypeVar("Value")
 
@@ -17,8 +18,8 @@ class Said(Generic[Value]):
     evidence: Evidence
 
 
-_SMALL = frozenset("a an and at by for from in into of on or the to with upon".split())
-_STAY = frozenset("CSPR LCSPR LCSPRS SCR SCRS LSCB LSCP NHS CSE SUDI SUDC DHR UK COVID II III IV BR".split())
+_SMALL = frozenset(data("words")["small"])
+_STAY = frozenset(data("words")["stay"])
 
 
 def with_capitals(text: str) -> str:
@@ -39,7 +40,7 @@ def _word(word: str) -> str:
 
 def _capitalised(small: str) -> str:
     """Each part of a hyphened word too, but not what follows an apostrophe."""
-    return re.sub(r"(?<![\w’'])[^\W\d_]", lambda letter: letter.group().upper(), small)
+    return re.sub(r"(?<!\w)(?<!\w[’'])[^\W\d_]", lambda letter: letter.group().upper(), small)
 
 
 def squeezed(text: str) -> str:

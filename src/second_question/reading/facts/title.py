@@ -3,28 +3,20 @@
 import re
 from collections.abc import Sequence
 
-from second_question.reading.facts.area import mentions_in
 from second_question.reading.facts.dates import dates_in
-from second_question.reading.facts.front import Front, Line
+from second_question.reading.facts.front import Front
 from second_question.reading.facts.gazetteer import gazetteer
 from second_question.reading.facts.kind import any_kind
+from second_question.reading.facts.lines import Line
+from second_question.reading.facts.mentions import mentions_in
 from second_question.reading.facts.said import Said, squeezed, with_capitals
-from second_question.reading.facts.wordlists import called
+from second_question.reading.facts.wordlists import called, one_of
 
 LONGEST = 40
 """Words of a title, subtitle included."""
 
-_NOT_TITLE = re.compile(
-    r"page \d+.*|\d+|[ivx]+|.*@.*|.*(?:www\.|https?:|\.gov\.uk|\.org\.uk).*|(?:strictly )?(?:private (?:and|&) )?confidential.*|official(?:[ -]+sensitive)?.*|"
-    r"restricted.*|draft.*|(?:final )?version.*|v\d.*|final(?: report)?|not for publication.*|for publication|author.*|"
-    r"(?:lead |independent |overview |report )*(?:reviewer|author|writer|chair).*|written by.*|prepared by.*|by .*|commissioned by.*|report by .*|facilitated by.*|"
-    r"published.*|publication.*|date\b.*|report date.*|skip to .*|view this .*|this is a new site.*|©.*|copyright.*|reference\b.*|ref\b.*|"
-    r"(?:dr|mr|mrs|ms|prof|professor) [a-z].*|sent to|the coroner|coroner|subject|document control.*|contents|logo|isbn.*|status.*|classification.*|tel\b.*"
-)
-_ORGANISATION_ONLY = re.compile(
-    r"(?:the )?.{0,70}(?:safeguarding (?:children|child|partners|adults).{0,60}|safeguarding partnership|safeguarding board|lscb|lscp|scb|scp|council|"
-    r"partnership|nhs.{0,40}|constabulary|police|review panel|department for education|board|committee|trust|charity.{0,40}|nspcc|together)"
-)
+_NOT_TITLE = re.compile(one_of("front", "no_title"))
+_ORGANISATION_ONLY = re.compile(rf"(?:the )?.{{0,70}}{one_of('front', 'bodies')}")
 _HAS_BODY = re.compile(r"\breview|report|learning|briefing|guidance|summary|analysis")
 _GOES_ON = re.compile(
     r"(?:[:;,?!.–—-]|\b(?:of|on|in|into|to|the|a|an|and|for|concerning|regarding|about|with|by|from|at))$",
@@ -35,7 +27,7 @@ _FIELD_LABEL = re.compile(r"^[A-Z][A-Z /']{2,}:?$")
 
 def title_of(front: Front) -> tuple[int, int] | None:
     """Where the title stands; None where the cover has none."""
-    lines = [line for line in front.cover if len(line.text.split()) <= LONGEST]
+    lines = [line for line in front.cover if line.words <= LONGEST]
     if not lines or _is_form(front):
         return None
     best = max(range(len(lines)), key=lambda at: (_worth(front, lines[at]), -at))
@@ -69,7 +61,7 @@ def _worth(front: Front, line: Line) -> int:
     kind = 4 if any_kind().search(line.small) else 0
     heading = {1: 4, 2: 2}.get(line.level, 1 if line.level else 0)
     early = 2 if line is front.cover[0] else 1
-    return kind + heading + early - (2 if len(line.text.split()) > 25 else 0)
+    return kind + heading + early - (2 if line.words > 25 else 0)
 
 
 def _may_be_title(front: Front, line: Line) -> bool:
@@ -112,11 +104,11 @@ def _grown(front: Front, lines: Sequence[Line], best: int) -> tuple[int, int]:
 def _belongs(front: Front, lines: Sequence[Line], at: int, words: int) -> bool:
     line = lines[at]
     return (
-        words + len(line.text.split()) <= LONGEST
+        words + line.words <= LONGEST
         and _may_be_title(front, line)
         and not line.text.rstrip().endswith((".", ";"))
         and not _FIELD_LABEL.match(line.text.strip() + ":x")
-        and len(line.text.split()) <= 25
+        and line.words <= 25
         and not _is_person(line)
     )
 
