@@ -33,6 +33,8 @@ class NotACodebook(ValueError):
 class Wording:
     """Words by which a code is known in a text, in any inflection; `…` stands for up to three other words.
 
+    A word in capitals is met in capitals only; one after `=` is met as it is, without its inflections.
+
     `strong` ones speak of the theme by themselves, `some` only beside others, and within `never` ones no word counts.
     """
 

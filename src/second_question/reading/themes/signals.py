@@ -1,0 +1,96 @@
+"""What is measured of the words that speak for a code in a passage. A model weighs these signals, the same for every code."""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from second_question.reading.themes.stems import Words, words_of
+from second_question.reading.themes.wording import Evidence, Wordings
+from second_question.rules.codebooks import Codebook
+
+USUAL_WORDS = 60
+"""Words of a usual passage: one mention weighs less in a longer one."""
+MANY_CODES = 10.0
+
+BEFORE_ANY_DECISION: Mapping[str, float] = {
+    "always": -5.5,
+    "strong": 4.6,
+    "strong, two": 0.8,
+    "strong, three": 1.2,
+    "some": 1.0,
+    "some, two": 0.6,
+    "some, three": 0.9,
+    "strong and some": -0.5,
+    "share of sentences": 1.8,
+    "first sentence": 0.0,
+    "share of themes": 1.0,
+    "heading": 3.0,
+    "heading, some": 0.0,
+    "one in a long passage": -1.0,
+    "among many themes": 1.0,
+    "narrower code": -0.5,
+    "broader code": 0.8,
+}
+"""Weights before anybody has decided anything, for any codebook: rounded from those learned on the development passages of
+`bench/theme_labels`. A strong word makes a code likely, one in a long passage less so, and weak words alone hardly."""
+
+NOTHING = Evidence()
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A passage and its heading, looked at for the words of a codebook."""
+
+    words: Words
+    evidence: Mapping[str, Evidence]
+    heading: Mapping[str, Evidence]
+
+
+def look(text: str, heading: str, wordings: Wordings) -> Looked:
+    """Find what speaks for the codes in a passage and in its heading."""
+    words = words_of(text)
+    return Looked(words, wordings.evidence_in(words), wordings.evidence_in_heading(heading))
+
+
+def signals_of(looked: Looked, book: Codebook) -> dict[str, dict[str, float]]:
+    """For each code for which something speaks, its signals; those that are 0 are left out."""
+    strong = {
+        code: number for code, evidence in looked.evidence.items() if (number := len(evidence.forms(strong=True)))
+    }
+    total = sum(strong.values())
+    found: dict[str, dict[str, float]] = {}
+    for code in book.codes:
+        name, parent = code.code, code.parent
+        if name in looked.evidence or name in looked.heading:
+            found.setdefault(name, {}).update(_signals(looked, name))
+        if name in strong:
+            found[name]["share of themes"] = strong[name] / total
+            found[name]["among many themes"] = (len(strong) - 1) / MANY_CODES
+            if parent:
+                found.setdefault(parent, {})["narrower code"] = 1
+        if parent in strong:
+            found.setdefault(name, {})["broader code"] = 1
+    return found
+
+
+def _signals(looked: Looked, code: str) -> Iterator[tuple[str, float]]:
+    evidence = looked.evidence.get(code, NOTHING)
+    strong, some = len(evidence.forms(strong=True)), len(evidence.forms(strong=False))
+    for name, number in (("strong", strong), ("some", some)):
+        yield from ((name + more, 1) for most, more in ((1, ""), (2, ", two"), (3, ", three")) if number >= most)
+    if strong:
+        yield from _where(looked.words, evidence)
+        if some:
+            yield "strong and some", 1
+        if strong == 1:
+            yield "one in a long passage", max(0.0, math.log(len(looked.words) / USUAL_WORDS))
+    heading = looked.heading.get(code)
+    if heading:
+        yield ("heading" if heading.forms(strong=True) else "heading, some"), 1
+
+
+def _where(words: Words, evidence: Evidence) -> Iterator[tuple[str, float]]:
+    sentences = {words.sentences[hit.first] for hit in evidence.hits if hit.strong}
+    yield "share of sentences", len(sentences) / (words.sentences[-1] + 1)
+    if 0 in sentences:
+        yield "first sentence", 1

@@ -1,0 +1,108 @@
+"""The words of a text in their order, each with its stem, so that "shared", "sharing" and "share" are one."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from second_question.reading.patterns import folded
+
+EXACT = "="
+"""In a form of words: the word after it stands for itself, not for its inflections ("=sexuality" is not "sexual")."""
+GAP = "…"
+"""In a form of words: up to `WIDEST_GAP` other words may stand here."""
+WIDEST_GAP = 3
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?")
+_BREAK = re.compile(r"[.!?;:•]|\n\s*\n")
+_LONGEST_ABBREVIATION = 8
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of a text. All five have the same length.
+
+    `stems`, and `exact` words in small letters; a word written in capitals stands in `capitals` too, so that IT is not "it";
+    else that is empty.
+    `spans` are offsets into the text. `sentences` tell in which sentence each word stands, from 0.
+    """
+
+    stems: tuple[str, ...]
+    exact: tuple[str, ...]
+    capitals: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    sentences: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.stems)
+
+
+def words_of(text: str) -> Words:
+    """The words of a text."""
+    small = folded(text)
+    found = list(_WORD.finditer(small))
+    spans = tuple(match.span() for match in found)
+    return Words(
+        _stems(match.group() for match in found),
+        tuple(match.group() for match in found),
+        tuple(_capitals(text, *span) for span in spans),
+        spans,
+        tuple(_sentences(small, spans)),
+    )
+
+
+def form_of_words(form: str) -> tuple[str, ...]:
+    """A form such as "voice of the child" as it is looked for: stems, abbreviations in capitals, gaps."""
+    parts: list[str] = []
+    for part in form.replace(GAP, f" {GAP} ").split():
+        if part == GAP:
+            parts.append(GAP)
+        elif _is_abbreviation(part) or part.startswith(EXACT):
+            parts.append(part)
+        else:
+            parts.extend(_stems(_WORD.findall(folded(part))))
+    return tuple(parts)
+
+
+def _stems(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(_stem, words))
+
+
+@cache
+def _stem(word: str) -> str:
+    before, _, _ = word.partition("'")
+    bare = before if len(before) > 1 else word
+    stemmed: str = _stemmer().stemWord(bare)
+    return stemmed
+
+
+@cache
+def _stemmer() -> Any:
+    from Stemmer import Stemmer
+
+    return Stemmer("english")
+
+
+def _capitals(text: str, start: int, end: int) -> str:
+    if not text[start].isupper():
+        return ""
+    word = text[start:end]
+    return word if _is_abbreviation(word) else ""
+
+
+def _is_abbreviation(word: str) -> bool:
+    return 1 < len(word) <= _LONGEST_ABBREVIATION and word.isalpha() and word.isupper()
+
+
+def _sentences(small: str, spans: tuple[tuple[int, int], ...]) -> list[int]:
+    breaks = [match.start() for match in _BREAK.finditer(small)]
+    numbers: list[int] = []
+    passed = sentence = 0
+    for start, _ in spans:
+        at = passed
+        while passed < len(breaks) and breaks[passed] < start:
+            passed += 1
+        sentence += passed > at and bool(numbers)
+        numbers.append(sentence)
+    return numbers
