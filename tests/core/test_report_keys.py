@@ -1,14 +1,15 @@
 """The answer keys of the sample reports say only what stands in the reports, for every question that they should answer."""
 
-import json
 import re
-from typing import Any
 
 import pytest
 
+from second_question.documents import read
 from second_question.reference import areas
 from second_question.rules.checklists import CHECKLISTS, Judge
-from tests.report_source import KEYS, numbers, report
+from tests.report_files import report_file
+from tests.report_keys import identity_places, is_right, key
+from tests.report_source import numbers, report
 
 PARTS = ("who", "what", "how", "by_when", "outcome", "measure")
 KINDS = {
@@ -27,11 +28,6 @@ KINDS = {
     ),
     *("web", "nhs-number", "ni-number", "case-number", "social-media", "vehicle", "other"),
 }
-
-
-def key(number: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((KEYS / f"{number}.json").read_text(encoding="utf-8"))
-    return found
 
 
 def text(number: str) -> str:
@@ -91,3 +87,22 @@ def test_identifying_terms_stand_in_the_report(number: str) -> None:
 def test_local_authorities_exist(number: str) -> None:
     known = {area.code for area in areas.all_local_authorities()}
     assert set(key(number)["metadata"]["local_authorities"]) <= known
+
+
+def test_the_longest_term_is_given_where_it_stands() -> None:
+    said = "Adeel  Hussain rang; Adeel was born on 19/08/1991."
+    found = [(said[start:end], kind) for start, end, kind in identity_places("01", said)]
+    assert found == [("Adeel  Hussain", "name"), ("Adeel", "name"), ("19/08/1991", "date-of-birth")]
+
+
+@pytest.mark.parametrize("number", ["01", "06", "07", "10"])
+def test_unredacted_drafts_name_people_throughout(number: str) -> None:
+    found = list(identity_places(number, read(report_file(number, "single column")).text))
+    assert len(found) > 80
+    assert key(number)["people"]["people"]
+
+
+def test_another_answer_is_right_only_where_the_key_says_so() -> None:
+    assert is_right("05", "local_authorities", ["E06000058"])
+    assert is_right("05", "published", "2014-03")
+    assert not is_right("05", "published", "2012-08")
