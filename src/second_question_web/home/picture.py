@@ -105,7 +105,7 @@ def _of_a_case(case: Notification) -> list[tuple[datetime, str, str]]:
     """When, the case's number, and what happened."""
     arrival = getattr(case, "arrival", None)
     happened = (
-        (case.sent_at, "was sent to the Panel"),
+        (case.sent_at, "was notified to the Panel"),
         (arrival.acknowledged_at if arrival else None, "was acknowledged by the Panel"),
         (case.withdrawn_at, "was withdrawn"),
     )

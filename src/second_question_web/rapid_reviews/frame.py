@@ -65,11 +65,12 @@ class Frame:
 
     @property
     def breadcrumbs(self) -> list[dict[str, str]]:
-        """From the list of reviews, or the case, to this review."""
+        """From the list of reviews over the case to this review."""
+        every = {"text": "Rapid reviews", "href": reverse("rapid_reviews")}
         case = {"text": self.reference}
         if getattr(self.review, "may_open_notification", False):
             case["href"] = reverse("notification", args=[self.reference])
-        return [case, {"text": "Rapid review", "href": reverse("rapid_review", args=[self.reference])}]
+        return [every, case, {"text": "Rapid review", "href": reverse("rapid_review", args=[self.reference])}]
 
 
 def frame(review: RapidReview, active: str, today: date) -> Frame:

@@ -1,9 +1,11 @@
 """A question of the core as the options of the design system's macros; used by `ui/components/question.html`."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from second_question.rules.questions import UNANSWERED_LABELS, Option, Question
 
+NEEDED = "Needed before sending."
 YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 REASONS = [(reason.value, label) for reason, label in UNANSWERED_LABELS.items()]
 
@@ -11,6 +13,11 @@ REASONS = [(reason.value, label) for reason, label in UNANSWERED_LABELS.items()]
 def hint(asked: Question) -> dict[str, str] | None:
     """The hint below the question."""
     return {"text": asked.hint} if asked.hint else None
+
+
+def starred(asked: Question) -> Question:
+    """The question with a word in its hint where nothing can be sent without an answer to it."""
+    return replace(asked, hint=f"{asked.hint} {NEEDED}".strip()) if asked.required else asked
 
 
 def legend(asked: Question, size: str) -> dict[str, dict[str, str]]:
@@ -49,6 +56,7 @@ GLOBALS: dict[str, object] = {
     "YES_NO": YES_NO,
     "UNANSWERED": REASONS,
     "hint": hint,
+    "starred": starred,
     "legend": legend,
     "choices": choices,
     "shown_when": shown_when,

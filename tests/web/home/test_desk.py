@@ -132,7 +132,7 @@ def test_events_tell_numbers_only_and_the_newest_first() -> None:
     assert [event.title for event in picture.events(Desk(person("Bea"), TODAY))] == [
         "SIN-2026-0011 was acknowledged by the Panel",
         "SIN-2026-0001 was begun",
-        "SIN-2026-0011 was sent to the Panel",
+        "SIN-2026-0011 was notified to the Panel",
     ]
 
 

@@ -35,6 +35,22 @@ def test_every_question_of_the_template_stands_on_its_page(section: Section) -> 
     assert wanted <= names
 
 
+@pytest.mark.parametrize("section", OWN, ids=lambda section: section.id)
+def test_a_page_marks_what_is_needed_before_sending(section: Section) -> None:
+    review = begun_review()
+    page = shown_to("Bea", address(review, section.id, place_for(review, section)))
+    marked = [one for one in page.select("#section-form .govuk-hint") if "Needed before sending." in one.get_text()]
+    assert len(marked) == sum(question.required for question in section.questions)
+
+
+def test_the_way_back_leads_over_the_case_to_the_list_of_reviews() -> None:
+    review = begun_review()
+    page = shown_to("Bea", address(review, "background"))
+    crumbs = [one["href"] for one in page.select(".govuk-breadcrumbs a[href]")]
+    case = f"/notifications/{review.notification.reference}/"
+    assert crumbs[:3] == ["/rapid-reviews/", case, f"{case}rapid-review/"]
+
+
 @pytest.mark.parametrize(
     ("section", "place", "heading"),
     [
