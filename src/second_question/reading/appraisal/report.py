@@ -15,7 +15,11 @@ from second_question.reading.patterns import folded
 SHORT_ROW = 45
 """Words up to which a table row is one unit; a longer one is read cell by cell."""
 
-_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9•])")
+FULL_LINE = 0.75
+"""Of the longest line of a paragraph: a shorter line was ended on purpose."""
+
+_MARKS = (".", "!", "?", ":", ";", ")")
+_END = re.compile(r"(?:(?<=[.!?])[\"'”’)\]]*\s+|\n)(?=[\"'“‘(\[]*[A-Z0-9•])")
 _BARE_NUMBER = re.compile(r"\W*(?:\w{1,3}\.)?(?:\d{1,3}|[ivx]{1,4}|[a-z])(?:\.\d{1,3})*[.)]", re.IGNORECASE)
 _NO_END = re.compile(
     r"(?:\b(?:dr|mr|mrs|ms|prof|st|no|nos|e\.g|i\.e|etc|vs|para|paras|fig|approx|rev|sgt|dc|ds|di)|\b[A-Z])\.$",
@@ -179,12 +183,23 @@ def _units_of_table(document: Document, table: Block, number: int) -> Iterator[U
 
 
 def _sentences(text: str, span: Span, number: int) -> Iterator[Unit]:
-    """Sentences may go over line ends, as in text files."""
+    """Sentences may go over line ends, as in text files; lines that were ended on purpose end them too."""
     start = span.start
-    for end in _END.finditer(text, span.start, span.end):
+    for end in _ends(text, span):
         said = text[start : end.start()]
-        if not _NO_END.search(said[-8:]) and not _BARE_NUMBER.fullmatch(said):
+        if "\n" in end.group() or not (_NO_END.search(said[-8:]) or _BARE_NUMBER.fullmatch(said)):
             yield Unit(start, end.start(), number)
             start = end.end()
     if text[start : span.end].strip():
         yield Unit(start, span.end, number)
+
+
+def _ends(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """Where sentences may end; at a line end only if the line is much shorter than others, or ends with a mark."""
+    lines = text[span.start : span.end].split("\n")
+    full = FULL_LINE * max(map(len, lines))
+    for end in _END.finditer(text, span.start, span.end):
+        before = text[span.start : end.start()]
+        line = before[before.rfind("\n") + 1 :]
+        if "\n" not in end.group() or before.rstrip().endswith(_MARKS) or len(line) < full or len(lines) == 1:
+            yield end

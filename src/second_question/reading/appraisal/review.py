@@ -21,7 +21,8 @@ OFTEN = 3
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}\b(?!’s? (?:Act|Trust))")
 _BODY = re.compile(
     r"\b([A-Z][a-z]{2,}) (?:[A-Z][a-z]+ |and ){0,2}"
-    r"(?:Council|Safeguarding|Trust|Hospitals?|Constabulary|Police|Partnership|School|Academy|Nursery|Surgery|House|Board|City|County)\b"
+    r"(?:Council|Safeguarding|Trust|Hospitals?|Constabulary|Police|Partnership|School|Academy|Nursery|Surgery|House|"
+    r"Board|City|County)\b"
 )
 _CHILD_LETTER = re.compile(r"\b(?:Child|Baby|Young Person|Infant|Sibling) [A-Z]{1,2}\b")
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
@@ -76,7 +77,7 @@ class Review(Report):
     def _opening_names(self) -> set[str]:
         """Names with which a paragraph about the child begins."""
         places = self.about("child", "voice")
-        openings = (_NAME.match(self.text, block.start) for place in places for block in self.blocks_within(place))
+        openings = (_NAME.match(self.text, unit.start) for unit in self.within(places))
         return {opening.group() for opening in openings if opening}
 
     @cached_property

@@ -10,6 +10,8 @@ from second_question.reading.appraisal.topics import TOPICS
 
 LONGEST_HEADING = 12
 """Words that a line may have which stands as a heading without being set as one."""
+LONGEST_LINE = 7
+"""Words of a line right above others that may be their heading."""
 DEEPEST = 7
 WHOLE = 0.6
 """A section with more than this share of the text is the report under its title."""
@@ -38,7 +40,7 @@ def sections_of(document: Document, small: str) -> list[Section]:
     """Every section in order. `small` is the folded text of the document."""
     found = list(_headings(document, small))
     ends = _ends(found, len(small))
-    following = [*(block.start for _, block, *_ in found[1:]), len(small)]
+    following = [*(block.start for _, block, *_ in found[1:]), len(small)][: len(found)]
     return [
         Section(topics, number, level, block.end, _end(block.end, end, after, len(small)), title)
         for (number, block, level, topics, title), end, after in zip(found, ends, following, strict=True)
@@ -83,8 +85,18 @@ def _headings(document: Document, small: str) -> Iterator[_Heading]:
             topics = topics_of(words)
             if topics:
                 yield number, block, min(DEEPEST, deepest + 1), topics, words
+        elif (line := _first_line(document, block, words)) and (topics := topics_of(line)):
+            yield number, replace(block, end=block.start + len(line)), min(DEEPEST, deepest + 1), topics, line
         elif (lead := _lead(block, words)) and (topics := topics_of(lead)):
             yield number, replace(block, end=block.start + len(lead)), DEEPEST + 1, topics, lead
+
+
+def _first_line(document: Document, block: Block, words: str) -> str:
+    """In a text file: a short line without a full stop, right above the lines that it heads."""
+    line, _, rest = words.partition("\n")
+    written = document.text[block.start :][:1]
+    is_one = rest and len(line.split()) <= LONGEST_LINE and not line.rstrip().endswith((*_ENDS_OPEN, "-"))
+    return line if is_one and block.kind is BlockKind.PARAGRAPH and (written.isupper() or written.isdigit()) else ""
 
 
 def _lead(block: Block, words: str) -> str:

@@ -132,7 +132,9 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"what (?:was )?life (?:was|is|like)",
         r"what (?:was )?it (?:was )?like (?:for|to be)",
         r"(?:getting to know|meet|introducing|who (?:is|was)|about) (?!the )(?:\w+)$",
-        r"a picture of",
+        r"(?:a|pen) (?:picture|portrait|sketch) of",
+        r"pen (?:picture|portrait)",
+        r"profile of (?!the)",
         r"\w+ as a (?:person|child|boy|girl|baby)",
         r"an ordinary (?:day|week)",
     ),
@@ -178,7 +180,12 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"moments? that mattered",
         r"opportunit\w+",
     ),
-    "learning": (r"learning", r"lessons?", r"learn(?:ed|t)", r"messages? for"),
+    "learning": (
+        r"learning(?! (?:reviews?|events?|together|disabilit\w+|difficult\w+|inquiry|enquiry|mentor|and development))",
+        r"lessons?",
+        r"learn(?:ed|t)",
+        r"messages? for",
+    ),
     "spread": (
         r"disseminat\w+",
         (
@@ -188,6 +195,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"(?:learning|lessons) (?:will|to) be (?:shared|spread|told|passed|disseminated|communicated)",
         r"how .* (?:shared|spread|told|passed on|hear|heard)",
         r"who (?:will|needs to) (?:hear|know|be told)",
+        r"(?:to|by) whom",
         r"telling (?:people|others|staff)",
         r"spread\w*",
         r"communication plan",

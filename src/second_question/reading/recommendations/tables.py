@@ -52,9 +52,10 @@ def _of_columns(report: Report, table: Block) -> Iterator[Row]:
     parts = columns(report, table)
     if not parts or not _is_here(report, table, parts):
         return
+    headings = [report.said(cell) for cell in table.rows[0]]
     for row in table.rows[1:]:
         found = {part: row[at] for at, part in parts.items() if at < len(row) and _has_words(report, row[at])}
-        if "what" in found:
+        if "what" in found and report.said(found["what"]) not in headings:
             number = report.said(row[0]).strip() if 0 not in parts and row else ""
             yield Row(number, found["what"], found)
 

@@ -73,7 +73,8 @@ JUDGING: dict[str, tuple[str, ...]] = {
             r"rolls|crawls)"
         ),
         (
-            r"(?:he|she|they) (?:\w+ )?(?:said|told|asked|wrote|drew|explained|liked|loved|enjoyed|played|wanted|felt|hoped|dreamed|"
+            r"(?:he|she|they) (?:\w+ )?(?:said|told|asked|wrote|drew|explained|liked|loved|enjoyed|played|wanted|felt|"
+            r"hoped|dreamed|"
             r"hated|cried|smiled|laughed|showed|described|whispered|texted|sang|danced|preferred|slept|woke|ate|babbled|"
             r"crawled|clung|hid|wished|feared)"
         ),
@@ -193,7 +194,10 @@ JUDGING: dict[str, tuple[str, ...]] = {
             r"(?:across|throughout) (?:the )?(?:partnership|county|city|borough|area|system|agencies|region|country|"
             r"service|services|workforce|all)"
         ),
-        r"national(?:ly)? (?:data|picture|issue|problem|level|research|themes?|learning|evidence|figures|concern|study|studies|analysis|audit|recommendations?)",
+        (
+            r"national(?:ly)? (?:data|picture|issue|problem|level|research|themes?|learning|evidence|figures|concern|"
+            r"study|studies|analysis|audit|recommendations?)"
+        ),
         r"nationally",
         r"looked at (?:\w+ ){0,4}(?:referrals|records|plans|files|cases|other)",
         r"(?:referrals|records|plans|files|cases) (?:that )?(?:we|the review|were) (?:looked at|read|sampled|audited)",
@@ -204,7 +208,6 @@ JUDGING: dict[str, tuple[str, ...]] = {
         r"typical(?:ly)?",
         r"(?:is|was|are|were) not (?:unique|peculiar|unusual|confined|limited|isolated|specific|particular) (?:to)?",
         r"usual(?:ly)? practice",
-        r"pattern(?:s)?",
         r"themes? (?:from|in) (?:other|previous|national)",
         r"how (?:common|widespread|usual|typical)",
         r"window on",
@@ -212,7 +215,6 @@ JUDGING: dict[str, tuple[str, ...]] = {
         r"current practice",
         r"would (?:it|this) (?:still )?happen (?:again|today|now|elsewhere)",
         r"today as (?:it|then)",
-        r"other (?:local )?reviews",
         r"evidence base",
         r"studies",
         r"statistic\w*",

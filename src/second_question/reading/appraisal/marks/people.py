@@ -247,6 +247,7 @@ PEOPLE: dict[str, tuple[str, ...]] = {
         r"rural (?:poverty|life|isolation|communit\w+)",
         r"pray(?:s|ed|er|ers|ing)?",
         r"imam",
+        r"(?:black|asian|mixed race) (?:\w+ )?(?:pupils|people|young)",
         (
             r"(?:black|asian|white|muslim|roma|traveller|south asian|african|pakistani|"
             r"polish) (?:and \w+ )?(?:british )?(?:girls?|boys?|fathers?|mothers?|parents?|children|families|young people|"

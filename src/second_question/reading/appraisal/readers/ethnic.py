@@ -9,6 +9,10 @@ from second_question.reading.appraisal.review import Review
 FAMILY = ("mother", "father", "other_man", "sibling", "relative", "parent", "family")
 
 
+MENTIONED = 0.5
+"""What a statement counts that mentions culture or ethnicity and makes nothing of it."""
+
+
 @reads("RR04")
 def of_child(review: Review) -> Finding:
     """The child's ethnicity as a value; that it is not known is no answer to it."""
@@ -52,11 +56,23 @@ def _whose(review: Review, hit: Hit, unit: Unit) -> str:
     said = review.small[unit.start : hit.start]
     before += [(unit.start + said.rfind(name), "child") for name in review.child_names if name in said]
     after = [kin for kin in FAMILY if review.marks_in(Unit(hit.end, unit.end, 0), kin)]
-    if heading:
+    if heading or (heading := _table_of_one(review, hit, unit)):
         return heading
     if before:
         return max(before)[1]
     return "both" if "family" in after else "family" if after and "family" in review.topics_at(unit.start) else "child"
+
+
+def _table_of_one(review: Review, hit: Hit, unit: Unit) -> str:
+    """In a table about one person, with a row for each question: who that is, by the row of the relationship."""
+    block = review.document.blocks[unit.block]
+    if not block.rows or not review.marks_in(Unit(unit.start, hit.start, 0), "ethnic_label"):
+        return ""
+    before = review.within([Unit(block.start, hit.start, 0)])
+    if any(review.has(row, "relationship") and review.has(row, *FAMILY) for row in before):
+        return "family"
+    topics = review.topics_at(block.start)
+    return "family" if "family" in topics and "child" not in topics else "child" if "child" in topics else ""
 
 
 def _column_heading(review: Review, hit: Hit, unit: Unit) -> str:
@@ -80,11 +96,9 @@ def considered(review: Review) -> Finding:
     denied = [unit for unit in told if review.has(unit, "not_told") or _denies(review, unit)]
     weighed = [unit for unit in told if unit not in denied and _weighs(review, unit)]
     places = [place for place in review.about("culture") if review.count([place]) >= 30]
-    score = len(weighed) + 2 * bool(places and weighed)
-    answer = graded(score, 3, 1)
-    if answer is Answer.NO and len([unit for unit in told if unit not in denied]) >= 2:
-        answer = Answer.PARTLY
-    return Finding(answer, review.quoted(weighed or told))
+    mentioned = len([unit for unit in told if unit not in denied and unit not in weighed])
+    score = len(weighed) + bool(places and weighed) + MENTIONED * mentioned
+    return Finding(graded(score, 2, 0.5), review.quoted(weighed or told))
 
 
 def _is_prose(review: Review, unit: Unit) -> bool:

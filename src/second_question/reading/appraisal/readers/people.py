@@ -138,10 +138,11 @@ def safe_now(review: Review) -> Finding:
     units = [unit for unit in review.within(places) if _is_about_safety(review, unit, inside=True)]
     units += [unit for unit in review.with_marks("safety") if unit not in units and _is_about_safety(review, unit)]
     siblings = [unit for unit in units if _speaks_of_siblings(review, unit)]
+    named = {name for unit in units for name in review.child_names if name in review.said(unit)}
     has_siblings = bool(review.named("sibling")) and not review.named("no_sibling")
     if not units:
         return Finding(Answer.NO, review.quoted(review.within(places), 1))
-    if places and (siblings or not has_siblings):
+    if places and (siblings or len(named) > 1 or not has_siblings):
         return Finding(Answer.YES, review.quoted(siblings[:2] + units))
     return Finding(Answer.PARTLY, review.quoted(siblings[:2] + units))
 
@@ -158,7 +159,8 @@ def _is_about_safety(review: Review, unit: Unit, *, inside: bool = False) -> boo
 
 def _speaks_of_siblings(review: Review, unit: Unit) -> bool:
     both = re.search(
-        r"\b(?:both|all|each|every|other|these|the (?:two|three|four|five)) (?:of the )?child(?:ren)?\b",
+        r"\b(?:both|all|each|every|other|these|the (?:two|three|four|five)) (?:of the )?child(?:ren)?\b"
+        r"|\bthe children (?:are|were|have|remain|live|stay|went|had)\b",
         review.said(unit),
     )
     return bool(both) or review.has(unit, "sibling") or _names_sibling(review, unit)

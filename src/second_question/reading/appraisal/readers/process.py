@@ -45,7 +45,7 @@ _STANDS_APART = re.compile(
     r"role|relationship|ties)\b"
     r"|\bnever (?:worked|been employed|had)\b|\bindependent (?:of|from)\b|\bindependence\b|"
     r"\bnot (?:been )?(?:employed|connected|involved|worked)\b"
-    r"|\bneither (?:of them )?(?:\w+ )?(?:has|had|is|was) |\bnone of (?:them|the \w+) (?:had|has) \b|\b(?:has|"
+    r"|\bneither (?:of (?:them|us) )?(?:\w+ )?(?:has|had|is|was) |\bnone of (?:them|the \w+) (?:had|has) \b|\b(?:has|"
     r"had) not worked\b|\bconflicts? of interest\b|"
     r"\bnothing to do with\b|\bfrom (?:another|outside) (?:the )?(?:region|area|county|authority)\b"
 )

@@ -49,12 +49,12 @@ def wider(review: Review) -> Finding:
     """Beyond the one case: whether the same is true for other children, with what it rests on."""
     found = [unit for unit in review.judging if review.has(unit, "wider") and not _is_elsewhere(review, unit)]
     looked = [unit for unit in found if not review.topics_at(unit.start) & (OWN_COURSE - {"method", "key_questions"})]
-    return Finding(graded(len(looked), 3, 1), review.quoted(looked))
+    return Finding(graded(len(looked), 2, 1), review.quoted(looked))
 
 
 def _is_elsewhere(review: Review, unit: Unit) -> bool:
-    """About earlier reviews, or a row of a table."""
-    return review.has(unit, "earlier") or bool(review.document.blocks[unit.block].rows)
+    """In a part about earlier reviews, or a row of a table."""
+    return "earlier" in review.topics_at(unit.start) or bool(review.document.blocks[unit.block].rows)
 
 
 @reads("LR12")

@@ -20,7 +20,12 @@ _ACTS = (
     r"(?:said|says|told|tells|asked|asks|wrote|drew|lik(?:ed|es)|lov(?:ed|es)|enjoy(?:ed|s)|play(?:ed|s)|want(?:ed|s)|felt|feels|"
     r"hoped|hates?|hated|cried|smiled|laughed|describ(?:ed|es)|explain(?:ed|s)|sang|sings|danced|dreamed|plays|wished|"
     r"smiles|chose|"
-    r"showed|called|laughs|cries|sings|dances|draws|runs|sleeps|eats|talks|walks|reads|knows|is (?:a |an )?(?:happy|lively|funny|kind|bright|quiet|proud|shy|sociable|loving)|preferred|slept|woke|knew|was given the name)"
+    r"showed|called|laughs|cries|sings|dances|draws|runs|sleeps|eats|talks|walks|reads|knows|is (?:a |an )?(?:happy|"
+    r"lively|funny|kind|bright|quiet|proud|shy|sociable|loving)|preferred|slept|woke|knew|was given the name)"
+)
+_TO_THEM = re.compile(
+    r"\b(?:wrote|written|spoke|letters?|sent|contacted|approached|invit\w+|offer\w*) (?:\w+ ){0,2}?(?:to |letters to )?"
+    r"(?:[\w']+ ){0,2}?(?:mother|father|parents|family|them|grand\w+|her|him)\b"
 )
 _TO_REVIEW = re.compile(
     r"\b(?:met|spoke|talked|told|wrote|explained|shared|contributed?|said|visited|took part|spoken with|reflected|"
@@ -32,11 +37,12 @@ _REVIEW = re.compile(r"\b(?:review|reviewer|reviewers|author|report|us)\b")
 @reads("RR12", "LR06")
 def of_child(review: Review) -> Finding:
     """The child in the text: what the child said, did, liked or showed, in a part of its own or throughout."""
-    places = [place for place in review.voice_sections if review.count([place]) >= ENOUGH_WORDS]
+    places = [*review.voice_sections, *review.about("child")]
+    places = [place for place in places if review.count([place]) >= ENOUGH_WORDS]
     inside = [unit for unit in review.within(places) if _shows_child(review, unit) or _QUOTED.search(review.said(unit))]
     elsewhere = [unit for unit in review.units if _shows_child(review, unit)] if len(inside) < 4 else []
     shown = list(dict.fromkeys([*inside, *elsewhere]))
-    score = len(shown) + 2 * bool(places and inside)
+    score = len(shown) + 2 * bool(places and len(inside) >= 2)
     return Finding(graded(score, 5, 2), review.quoted(shown) or review.quoted(review.within(review.voice_sections), 1))
 
 
@@ -93,17 +99,20 @@ def _is_quoted_relative(review: Review, unit: Unit) -> bool:
 
 
 def _speaks(review: Review, unit: Unit) -> bool:
-    return (
-        review.has(unit, "said")
-        or bool(_QUOTED.search(review.said(unit)))
-        or (review.has(unit, *RELATIVES) and review.has(unit, "took_part"))
-    )
+    said = review.said(unit)
+    if review.has(unit, "said") or _QUOTED.search(said):
+        return True
+    return review.has(unit, *RELATIVES) and bool(_TO_REVIEW.search(said)) and not _TO_THEM.search(said)
 
 
 def _speaks_to_review(review: Review, unit: Unit) -> bool:
     said = review.said(unit)
     told = review.topics_at(unit.start) & {"chronology", "circumstances", "incident", "recommendations"}
-    return not told and review.has(unit, *PARENTS) and bool(_REVIEW.search(said) and _TO_REVIEW.search(said))
+    return (
+        not told
+        and review.has(unit, *PARENTS)
+        and bool(_REVIEW.search(said) and _TO_REVIEW.search(said) and not _TO_THEM.search(said))
+    )
 
 
 def _absent(review: Review, unit: Unit) -> bool:
