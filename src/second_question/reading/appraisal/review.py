@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from functools import cached_property
 
-from second_question.documents.document import BlockKind
+from second_question.documents.document import BlockKind, Span
 from second_question.reading.appraisal.report import Report, Unit
 from second_question.reading.appraisal.sections import Section
 from second_question.reading.catchphrases import FoundPhrase, phrases_in
+from second_question.reading.passages import pasted_guidance_in
 from second_question.reading.recommendations.found import recommendations_in
 from second_question.reading.recommendations.learning_points import learning_points_in
 from second_question.reading.recommendations.recommendation import LearningPoint, Recommendation
@@ -40,6 +41,16 @@ _NO_NAMES = frozenset(
 
 class Review(Report):
     """One review, read once."""
+
+    @cached_property
+    def guidance(self) -> list[Span]:
+        """Passages pasted from statutory guidance."""
+        return [Span(*span) for span in pasted_guidance_in(self.text)]
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """Its own statements, without guidance that was pasted in."""
+        return [unit for unit in super().units if not any(one.start <= unit.start < one.end for one in self.guidance)]
 
     @cached_property
     def recommendations(self) -> list[Recommendation]:

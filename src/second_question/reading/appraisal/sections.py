@@ -10,6 +10,8 @@ from second_question.reading.appraisal.topics import TOPICS
 
 LONGEST_HEADING = 12
 """Words that a line may have which stands as a heading without being set as one."""
+SHORT = 2000
+"""Characters of a text in which one part may well be most of it."""
 LONGEST_LINE = 7
 """Words of a line right above others that may be their heading."""
 DEEPEST = 7
@@ -70,13 +72,15 @@ def _ends(found: list[_Heading], last: int) -> list[int]:
 
 def _end(start: int, end: int, following: int, last: int) -> int:
     """The title of a report, which stands over all of it, speaks only for what comes before the next heading."""
-    return following if end - start > WHOLE * last else end
+    return following if last > SHORT and end - start > WHOLE * last else end
 
 
 def _headings(document: Document, small: str) -> Iterator[_Heading]:
     deepest = 0
     for number, block in enumerate(document.blocks):
         words = small[block.start : block.end]
+        if block.kind is BlockKind.HEADING and _is_listed_question(document, number):
+            continue
         if block.kind is BlockKind.HEADING:
             opens_list = words.rstrip().endswith(":")
             deepest = deepest if opens_list else block.level
@@ -106,6 +110,13 @@ def _lead(block: Block, words: str) -> str:
     italic = _ITALIC.match(words)
     lead = italic.group() if italic else words[: block.lead]
     return lead if 0 < len(lead) < len(words) and len(lead.split()) <= LONGEST_HEADING else ""
+
+
+def _is_listed_question(document: Document, number: int) -> bool:
+    """One of several questions in a row, which a reader of plain text takes for numbered headings."""
+    near = document.blocks[max(0, number - 1) : number + 2]
+    asking = [one for one in near if one.kind is BlockKind.HEADING and document.said(one).rstrip().endswith("?")]
+    return len(asking) > 1 and document.blocks[number] in asking
 
 
 def _stands_as_heading(document: Document, block: Block, words: str) -> bool:

@@ -13,6 +13,7 @@ LONGEST_WHO = 200
 _BY_ACTOR = re.compile(r"\b(?:by|between|from|led by) (?:the |all |each |every |both )?(?=\w)")
 _FOR = re.compile(r"[.*(_] ?[*_(]*for (?:the |all |both )?(?P<who>[^.;*)_]{3,120})")
 _NO_NOUNS = re.compile(r"[,.;:]|\b(?:\w+ing|is|are|was|were|be|to|that|which|who|her|him|them|it|and|not)\b")
+_THAT = re.compile(r"\brecommend(?:s|ed)?(?: that)?\s+(?:the )?$")
 _ENDS = re.compile(r"[.;](?:\s|$)")
 
 
@@ -37,6 +38,8 @@ def _by_grammar(report: Report, said: Span) -> Iterator[tuple[str, Span]]:
     if who is not None:
         yield "who", who
     found = dict(_phrases(small, verb.end() if verb else begins, said.end))
+    if "by_when" not in found and (before := words.BY_WHEN.search(small, said.start, begins)):
+        found["by_when"] = Span(*before.span())
     yield from found.items()
     yield "what", _what(small, verb.end() if verb else begins, said.end, list(found.values()))
 
@@ -49,19 +52,29 @@ def _after_label(report: Report, said: Span) -> int:
 
 
 def _verb(small: str, start: int, end: int) -> re.Match[str] | None:
-    """What asks: “should”, “must”, “is asked to”; a mere “to” only close to the beginning."""
+    """What asks: “should”, “must”, “is asked to”; a mere “to” only in the first sentence and close to its beginning."""
+    sentence = _ENDS.search(small, start, end)
+    first = sentence.start() if sentence else end
     for match in words.MODAL.finditer(small, start, end):
-        if match.group() not in ("to", "will") or match.start() - start < LONGEST_WHO / 2:
+        if match.group() not in ("to", "will") or match.start() < min(first, start + LONGEST_WHO // 2):
             return match
     return None
 
 
 def _who(small: str, start: int, verb: re.Match[str] | None, end: int) -> Span | None:
-    """The subject when it is somebody who can act; else who it is to be done by."""
-    if verb is not None and verb.start() - start <= LONGEST_WHO:
+    """The subject when it is somebody who can act; else who is addressed, or who it is to be done by."""
+    if (
+        verb is not None
+        and verb.start() - start <= LONGEST_WHO
+        and not words.IMPERATIVE.match(small, start, verb.start())
+    ):
         subject = small[start : verb.start()]
         if words.ACTOR.search(subject) and not words.NO_ACTOR.match(subject):
             return Span(start, verb.start())
+    if _THAT.search(small, max(0, start - 20), start):
+        actor = words.ACTOR.match(small, start, end) or words.ACTOR.search(small, start, min(end, start + 40))
+        if actor is not None and not _NO_NOUNS.search(small[start : actor.start()]):
+            return Span(start, actor.end())
     for addressed in _FOR.finditer(small, start, end):
         if words.ACTOR.search(addressed["who"]):
             return Span(*addressed.span("who"))

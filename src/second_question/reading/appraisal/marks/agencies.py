@@ -49,6 +49,7 @@ AGENCIES: dict[str, tuple[str, ...]] = {
         r"accident and emergency",
         r"paediatric (?:ward|department|services?|team)",
         r"children's ward",
+        r"(?:community )?paediatrics",
         r"community health(?:care)?(?: trust| services)?",
     ),
     "agency.mental_health": (
@@ -146,6 +147,7 @@ AGENCIES: dict[str, tuple[str, ...]] = {
             r"sergeants?)\w*(?: inspector| superintendent)?"
         ),
         r"detective\w*",
+        r"(?:dci|di|dsu|supt|superintendent|inspector|sergeant|pc)",
         r"head ?teachers?",
         r"(?:consultant |community )?paediatricians?",
         r"safeguarding (?:leads?|advis[eo]rs?|nurse|midwife|officer|children lead)",

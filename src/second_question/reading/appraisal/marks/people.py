@@ -151,6 +151,8 @@ PEOPLE: dict[str, tuple[str, ...]] = {
     "detail.born": (r"date of birth", r"dob", r"dob", r"born on", r"born", r"expected date", r"due date"),
     "detail.age": (
         r"aged?",
+        r"who (?:is|was) (?:now |then )?\d{1,2}",
+        r"(?:is|was) \d{1,2} (?:years|when|at|and)",
         r"(?:weeks|months|years|days) old",
         r"(?:day|week|month|year) old",
         (
@@ -275,7 +277,6 @@ PEOPLE: dict[str, tuple[str, ...]] = {
         r"minorit(?:y|ies)",
         r"minoritised",
         r"global majority",
-        r"ethnicity (?:and|or|was not|did not|mattered|played|may|might)",
         r"white working class",
     ),
     # Culture of organisations, which is not the family's.

@@ -183,7 +183,6 @@ PROCESS: dict[str, tuple[str, ...]] = {
         r"previously (?:identified|learn\w+|recommended|raised|found|highlighted)",
         r"(?:repeat|repeats|repeated|echo|echoes|mirrors?) (?:\w+ ){0,3}(?:learning|findings?|themes?|reviews?|lessons)",
         r"(?:national|triennial|annual) (?:review|analysis|panel report)s?(?: of| on| into)?",
-        r"new learning",
         r"last (?:review|rapid review|scr)",
         r"review (?:of|about|into|concerning) (?:child|baby|family) \w+",
     ),

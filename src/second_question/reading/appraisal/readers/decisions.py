@@ -77,13 +77,15 @@ def grounds(review: Review) -> Finding:
     """Why the criteria are or are not met: reasons in the part that decides, or a criterion at a time."""
     places = review.about("decision")
     inside = [unit for unit in review.within(places) if len(review.said(unit).split()) >= 5]
-    reasons = [unit for unit in inside if review.has(unit, "why", "further", "earlier", "learning")]
+    reasons = [
+        unit for unit in inside if review.has(unit, "why", "further", "earlier") and not review.has(unit, "questions")
+    ]
     weighed = [
         unit for unit in inside if review.has(unit, "met", "criteria") and review.document.blocks[unit.block].rows
     ]
     others = [unit for unit in _decisions(review) if review.has(unit, "why")]
     found = list(dict.fromkeys([*weighed, *reasons, *others]))
-    return Finding(graded(len(found), 3, 1), review.quoted(found) or review.quoted(inside, 1))
+    return Finding(graded(len(found), 2, 1), review.quoted(found) or review.quoted(inside, 1))
 
 
 @reads("RR18")
@@ -92,7 +94,10 @@ def immediate_learning(review: Review) -> Finding:
     points = [point.said for point in review.learning_points]
     units = [unit for unit in review.with_marks("learning") if review.has(unit, "immediate")]
     places = [place for place in review.about("learning") if review.count([place]) >= 25]
-    score = len(points) + len(units) + 2 * bool(places)
+    told = [
+        unit for unit in review.within(places) if len(review.said(unit).split()) >= 5 and not review.has(unit, "spread")
+    ]
+    score = max(len(points), len(told) >= 2) + len(units) + 2 * bool(places)
     return Finding(graded(score, 3, 1), (*points[:3], *review.quoted(units or review.within(places), 2)))
 
 
@@ -118,7 +123,11 @@ def further_learning(review: Review) -> Finding:
     proposed = _proposes_review(review)
     places = review.about("further")
     questions = [unit for unit in review.within(places) if review.said(unit).rstrip().endswith("?")]
-    told = [unit for unit in review.with_marks("further", "questions") if not review.has(unit, "earlier")]
+    told = [
+        unit
+        for unit in review.with_marks("further", "questions")
+        if _is_ahead(review, unit) or review.has(unit, "further")
+    ]
     told = [
         unit for unit in told if review.topics_at(unit.start) & IN_PLACE or review.has(unit, "local_review", "learning")
     ]
@@ -145,4 +154,4 @@ def earlier_reviews(review: Review) -> Finding:
     became = [unit for unit in {*told, *inside} if review.has(unit, "became", "why")]
     score = len(told) + bool(inside) + 2 * bool(became and told)
     shown = sorted({*told, *became}, key=lambda unit: unit.start)
-    return Finding(graded(score, 4, 1), review.quoted(shown or inside))
+    return Finding(graded(score, 3, 1), review.quoted(shown or inside))

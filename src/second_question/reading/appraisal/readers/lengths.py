@@ -7,7 +7,7 @@ from second_question.reading.appraisal.answers import Answer, Finding
 from second_question.reading.appraisal.registry import reads
 from second_question.reading.appraisal.report import Unit
 from second_question.reading.appraisal.review import Review
-from second_question.reading.passages import dated_entries, pasted_guidance_in
+from second_question.reading.passages import dated_entries
 
 LONG_RUN, SHORT_RUN = 14, 8
 """Dated entries close together that are a long chronology, and the beginning of one."""
@@ -81,8 +81,7 @@ def pages(review: Review) -> Finding:
 @reads("RR23")
 def guidance(review: Review) -> Finding:
     """No statutory guidance pasted in."""
-    spans = [Span(*span) for span in pasted_guidance_in(review.text)]
-    kept = [span for span in spans if len(review.text[span.start : span.end].split()) >= 40]
+    kept = [span for span in review.guidance if len(review.text[span.start : span.end].split()) >= 40]
     length = sum(len(review.text[span.start : span.end].split()) for span in kept)
     answer = Answer.NO if length >= MUCH_GUIDANCE else Answer.PARTLY if length else Answer.YES
     return Finding(answer, review.quoted(kept, 2))

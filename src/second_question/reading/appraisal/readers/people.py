@@ -42,7 +42,7 @@ def participants(review: Review) -> Finding:
     """Who took part, by name, job and organisation: in a table or in lines that say all three."""
     tables = [(table, _columns(review, table)) for table in review.tables]
     best = max((len(columns) for _, columns in tables), default=0)
-    lines = [unit for unit in review.within(review.about("participants")) if review.has(unit, "job")]
+    lines = [unit for unit in review.within(review.about("participants")) if review.has(unit, "job", "leaders")]
     full = [unit for unit in lines if _says_who(review, unit)]
     if best == len(_COLUMNS) or len(full) >= 3:
         rows = [
@@ -76,7 +76,7 @@ def _columns(review: Review, table: Block) -> set[str]:
 
 def _says_who(review: Review, unit: Unit) -> bool:
     named = _NAMED.search(review.text, unit.start, unit.end) is not None
-    return named and review.has(unit, "job") and review.has(unit, "agency.", "partners")
+    return named and review.has(unit, "job", "leaders") and review.has(unit, "agency.", "partners")
 
 
 @reads("RR03")
@@ -181,7 +181,7 @@ def men(review: Review) -> Finding:
     prose = _outside_lists(review, told)
     prose += [unit for unit in map(_following(review), prose) if unit is not None and unit not in prose]
     score = len(judged) + 3 * bool(places) + 0.5 * (len(prose) - len(judged))
-    answer = graded(score, 3, 1) if told else Answer.NO
+    answer = graded(score, 2.5, 1) if told else Answer.NO
     return Finding(answer, review.quoted(review.within(places)[:2] + judged) or review.quoted(told, 2))
 
 

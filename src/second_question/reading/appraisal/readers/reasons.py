@@ -10,7 +10,7 @@ OWN_COURSE = frozenset({"reason", "method", "reviewer", "timescale", "spread", "
 """Parts about the review itself, in which “because” explains no practice."""
 MUCH, SOME = 0.16, 0.05
 """Of the statements that judge: how many give a reason in a review that explains, and strong ones in one that begins to."""
-FEW = 5
+FEW, FEWEST = 5, 3
 """Strong reasons, or questions why, that a review needs however short it is."""
 
 
@@ -23,7 +23,7 @@ def why(review: Review) -> Finding:
     systemic = [unit for unit in loose if SYSTEM.search(review.said(unit))]
     again = [unit for unit in judged if _asks_again(review, unit)]
     explains = len(loose) >= MUCH * len(judged) and len({*strong, *again}) >= FEW and systemic
-    begins = len(strong) >= max(FEW, SOME * len(judged)) or len(systemic) >= FEW - 2
+    begins = len(strong) >= max(FEWEST, SOME * len(judged)) or len(systemic) >= FEWEST
     answer = Answer.YES if explains else Answer.PARTLY if begins else Answer.NO
     return Finding(answer, review.quoted([*again[:2], *systemic, *strong]))
 

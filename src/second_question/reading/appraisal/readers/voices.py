@@ -43,7 +43,7 @@ def of_child(review: Review) -> Finding:
     elsewhere = [unit for unit in review.units if _shows_child(review, unit)] if len(inside) < 4 else []
     shown = list(dict.fromkeys([*inside, *elsewhere]))
     score = len(shown) + 2 * bool(places and len(inside) >= 2)
-    return Finding(graded(score, 5, 2), review.quoted(shown) or review.quoted(review.within(review.voice_sections), 1))
+    return Finding(graded(score, 5, 1), review.quoted(shown) or review.quoted(review.within(review.voice_sections), 1))
 
 
 def _shows_child(review: Review, unit: Unit) -> bool:
@@ -55,7 +55,7 @@ def _shows_child(review: Review, unit: Unit) -> bool:
     if not review.has(unit, "voice") or review.has(unit, "voice_named"):
         return False
     before = Unit(review.document.blocks[unit.block].start, unit.end, unit.block)
-    return review.has(before, "child") or "voice" in review.topics_at(unit.start)
+    return review.has(before, "child") or bool(review.topics_at(unit.start) & {"voice", "child"})
 
 
 def _name_acts(review: Review) -> re.Pattern[str]:
