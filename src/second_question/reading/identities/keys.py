@@ -60,7 +60,7 @@ class KeyTable:
         if one.kind is Kind.NAME:
             return self._of_name(one.about, said, record)
         if one.kind in _NUMBERED:
-            return self._numbered(f"{one.kind}:{_words(one.about or said)}", _NUMBERED[one.kind])
+            return self._numbered(f"{one.kind}:{' '.join((one.about or said).casefold().split())}", _NUMBERED[one.kind])
         return MARKS[one.kind]
 
     def _of_name(self, about: str, said: str, record: CaseRecord) -> str:

@@ -76,11 +76,13 @@ class RecordFacts:
         for organisation in record.organisations:
             yield from self._of_institution(organisation, Kind.ORGANISATION)
 
-    def _phrase(self, said: str, kind: Kind, severity: Severity = Severity.IDENTIFIES) -> Iterator[_Phrase]:
+    def _phrase(
+        self, said: str, kind: Kind, severity: Severity = Severity.IDENTIFIES, about: str = ""
+    ) -> Iterator[_Phrase]:
         tokens = _tokens(re.sub(r"^\s*the\s+", "", said, flags=re.IGNORECASE))
         ordinary = all(token in self._lists.ordinary for token in tokens)
         for form in _forms(tokens):
-            yield _Phrase(form, kind, severity, said, needs_capital=ordinary)
+            yield _Phrase(form, kind, severity, about or said, needs_capital=ordinary)
 
     def _of_address(self, address: str) -> Iterator[_Phrase]:
         parts = [part.strip() for part in re.split(r"[,\n]", address) if part.strip()]
@@ -90,14 +92,14 @@ class RecordFacts:
                 yield from _of_postcode(postcode.group())
             line = _POSTCODE.sub("", part).strip()
             if line and not line.isdigit():
-                yield from self._of_line(line, is_first=number == 0)
+                yield from self._of_line(line, address, is_first=number == 0)
 
-    def _of_line(self, line: str, *, is_first: bool) -> Iterator[_Phrase]:
+    def _of_line(self, line: str, address: str, *, is_first: bool) -> Iterator[_Phrase]:
         """A line of an address: with its house number, and without; or a place."""
         last = _tokens(line)[-1:]
         if is_first or any(letter.isdigit() for letter in line) or (last and last[0] in SHORT_FORMS):
-            yield from self._phrase(line, Kind.ADDRESS)
-            yield from self._phrase(_HOUSE_NUMBER.sub("", line), Kind.ADDRESS)
+            yield from self._phrase(line, Kind.ADDRESS, about=address)
+            yield from self._phrase(_HOUSE_NUMBER.sub("", line), Kind.ADDRESS, about=address)
         else:
             yield from self._phrase(line, Kind.PLACE, Severity.MAY_IDENTIFY)
 
@@ -108,7 +110,7 @@ class RecordFacts:
         while own and own[-1] in self._lists.known["generic"] and own[-1] not in ("st", "saint"):
             own.pop()
             if len(own) > 1 or (own and own[0] not in self._lists.ordinary and len(own[0]) > 3):
-                yield from self._phrase(" ".join(own), kind)
+                yield from self._phrase(" ".join(own), kind, about=name)
         acronym = "".join(token[0] for token in tokens if token not in ("of", "the", "and", "for"))
         if len(acronym) > 2 and acronym not in self._lists.terms:
             yield _Phrase((acronym,), kind, Severity.MAY_IDENTIFY, name, needs_capital=True)

@@ -65,7 +65,11 @@ class _Mention:
     is_exact: bool
 
     def goes_on_with(self, text: str, word: Word, owned: _Owned) -> bool:
-        return bool(owned.owners & self.owners) and bool(_BETWEEN.fullmatch(text, self.end, word.start))
+        """A forename on the next line begins a name of its own, unless a comma leads to it."""
+        if not owned.owners & self.owners or not _BETWEEN.fullmatch(text, self.end, word.start):
+            return False
+        gap = text[self.end : word.start]
+        return "\n" not in gap or "," in gap or not owned.first & self.owners
 
     def take(self, word: Word, owned: _Owned) -> None:
         self.end, self.owners = word.end, self.owners & owned.owners
@@ -115,6 +119,9 @@ class RecordNames:
         if len(keys) >= _SHORTEST_INITIALS:
             self._initials.add("".join(key[0] for key in keys), person)
             self._initials.add(keys[0][0] + keys[-1][0], person)
+            pieces = [key[0] for part in parts for piece in re.split(f"[{HYPHENS}]", part) if (key := key_of(piece))]
+            self._initials.add("".join(pieces), person)
+            self._initials.add(keys[0][0] + "".join(pieces[len(keys) - 1 :]), person)
         if len(keys) > 1:
             self._whole.add("".join(keys), person)
         for match in OTHER_SCRIPT.finditer(name):

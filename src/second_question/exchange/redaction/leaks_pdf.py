@@ -1,0 +1,248 @@
+"""What a PDF gives away: words under boxes or out of sight, outline, comments, form fields, properties, attachments, versions."""
+
+import re
+from collections.abc import Iterator
+from ctypes import addressof, c_double, c_float, c_uint, c_ulong, c_ushort
+from dataclasses import dataclass
+from typing import Any
+
+from second_question.documents import CannotRead
+from second_question.exchange.redaction.leaks import Leak, Tells, Where, shown
+
+_PEOPLE = frozenset({"Author"})
+_TOLD = ("Title", "Author", "Subject", "Keywords")
+SHARE = 0.6
+"""How much of a letter a box must cover to be over it."""
+OPAQUE, WHITE = 200, 250
+SMALLEST = 3.0
+"""Points: rules and underlines are lower than boxes."""
+INVISIBLE = 3
+
+
+def pdf_leaks(data: bytes, tells: Tells) -> Iterator[Leak]:
+    """Everything of the kind that the file holds.
+
+    Raises:
+        CannotRead: it cannot be opened.
+    """
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise CannotRead(
+            "The PDF file is damaged or locked, so it cannot be checked. Save it anew without a password."
+        ) from error
+    try:
+        yield from _of_file(pdf, data, tells)
+        for number in range(len(pdf)):
+            page = pdf[number]
+            yield from _of_page(page, number + 1, tells)
+            page.close()
+    finally:
+        pdf.close()
+
+
+def _of_file(pdf: Any, data: bytes, tells: Tells) -> Iterator[Leak]:
+    properties = pdf.get_metadata_dict()
+    for name in _TOLD:
+        said = (properties.get(name) or "").strip()
+        if said and (name in _PEOPLE or tells(said)):
+            yield Leak(Where.METADATA, shown(f"{name}: {said}"))
+    yield from _in_xmp(data, tells)
+    for mark in pdf.get_toc(max_depth=20):
+        title = mark.get_title()
+        if tells(title):
+            yield Leak(Where.BOOKMARK, shown(title))
+    for number in range(pdf.count_attachments()):
+        yield Leak(Where.ATTACHMENT, pdf.get_attachment(number).get_name() or "without a name")
+    versions = len(re.findall(rb"startxref\s+\d+\s+%%EOF", data)) - (b"/Linearized" in data[:2048])
+    if versions > 1:
+        yield Leak(Where.EARLIER_VERSION, f"{versions - 1} earlier {'version' if versions == 2 else 'versions'}")
+
+
+_XMP = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
+_XMP_TOLD = re.compile(r"<(dc:(?:title|creator|description|subject)|pdf:Keywords)\b[^>]*>(.*?)</\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def _in_xmp(data: bytes, tells: Tells) -> Iterator[Leak]:
+    """Properties are kept a second time, as XML."""
+    for match in _XMP.finditer(data):
+        for name, inside in _XMP_TOLD.findall(match.group().decode("utf-8", "replace")):
+            said = " ".join(_TAG.sub(" ", inside).split())
+            if said and (name == "dc:creator" or tells(said)):
+                yield Leak(Where.METADATA, shown(f"{name.split(':')[1]}: {said}"))
+
+
+@dataclass(frozen=True)
+class _Box:
+    left: float
+    bottom: float
+    right: float
+    top: float
+    order: int
+
+    def covers(self, other: "_Box") -> bool:
+        """Whether it lies over most of the other, which was drawn before it."""
+        if self.order <= other.order:
+            return False
+        width = min(self.right, other.right) - max(self.left, other.left)
+        height = min(self.top, other.top) - max(self.bottom, other.bottom)
+        area = (other.right - other.left) * (other.top - other.bottom)
+        return width > 0 and height > 0 and area > 0 and width * height >= SHARE * area
+
+
+def _of_page(page: Any, number: int, tells: Tells) -> Iterator[Leak]:
+    orders, boxes, hidden = _objects(page)
+    boxes += _annotated(page)
+    yield from _comments(page, number)
+    text_page = page.get_textpage()
+    try:
+        crop = _crop(page)
+        under, unseen = "", ""
+        for letter, box, address in _letters(text_page, orders):
+            covered = any(over.covers(box) for over in boxes)
+            out = not (crop.left - 1 <= box.left <= crop.right + 1 and crop.bottom - 1 <= box.bottom <= crop.top + 1)
+            under += letter if covered else "\n"
+            unseen += letter if address in hidden or out else "\n"
+    finally:
+        text_page.close()
+    for where, gathered in ((Where.UNDER_BOX, under), (Where.HIDDEN_TEXT, unseen)):
+        for passage in re.split(r"\n+", gathered):
+            if (
+                len(passage.strip()) > 1
+                and any(map(str.isalnum, passage))
+                and (where is Where.UNDER_BOX or tells(passage))
+            ):
+                yield Leak(where, shown(passage), number)
+
+
+def _crop(page: Any) -> _Box:
+    left, bottom, right, top = page.get_cropbox()
+    return _Box(left, bottom, right, top, 0)
+
+
+def _objects(page: Any) -> tuple[dict[int, int], list[_Box], set[int]]:
+    """The order in which things were drawn, the filled shapes and pictures, and texts that are drawn so that nobody sees them."""
+    import pypdfium2.raw as raw
+
+    orders: dict[int, int] = {}
+    boxes: list[_Box] = []
+    hidden: set[int] = set()
+    for order in range(raw.FPDFPage_CountObjects(page.raw)):
+        drawn = raw.FPDFPage_GetObject(page.raw, order)
+        address = _address(drawn)
+        orders[address] = order
+        kind = raw.FPDFPageObj_GetType(drawn)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            if raw.FPDFTextObj_GetTextRenderMode(drawn) == INVISIBLE or _is_white(drawn):
+                hidden.add(address)
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE or (kind == raw.FPDF_PAGEOBJ_PATH and _is_filled(drawn)):
+            box = _bounds(drawn, order)
+            if box is not None:
+                boxes.append(box)
+    return orders, boxes, hidden
+
+
+def _address(handle: Any) -> int:
+    return addressof(handle.contents)
+
+
+def _bounds(drawn: Any, order: int) -> _Box | None:
+    import pypdfium2.raw as raw
+
+    left, bottom, right, top = (c_float() for _ in range(4))
+    if not raw.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
+        return None
+    box = _Box(left.value, bottom.value, right.value, top.value, order)
+    return box if box.right - box.left >= SMALLEST and box.top - box.bottom >= SMALLEST else None
+
+
+def _is_filled(drawn: Any) -> bool:
+    from ctypes import c_int
+
+    import pypdfium2.raw as raw
+
+    mode, stroke = c_int(), c_int()
+    return bool(raw.FPDFPath_GetDrawMode(drawn, mode, stroke)) and mode.value != 0 and _colour(drawn)[3] >= OPAQUE
+
+
+def _is_white(drawn: Any) -> bool:
+    red, green, blue, opacity = _colour(drawn)
+    return min(red, green, blue) >= WHITE or opacity == 0
+
+
+def _colour(drawn: Any) -> tuple[int, int, int, int]:
+    import pypdfium2.raw as raw
+
+    red, green, blue, opacity = (c_uint() for _ in range(4))
+    if not raw.FPDFPageObj_GetFillColor(drawn, red, green, blue, opacity):
+        return 0, 0, 0, 255
+    return red.value, green.value, blue.value, opacity.value
+
+
+def _letters(text_page: Any, orders: dict[int, int]) -> Iterator[tuple[str, _Box, int]]:
+    import pypdfium2.raw as raw
+
+    for index in range(text_page.count_chars()):
+        letter = chr(raw.FPDFText_GetUnicode(text_page.raw, index))
+        drawn = raw.FPDFText_GetTextObject(text_page.raw, index)
+        address = _address(drawn) if drawn else 0
+        left, right, bottom, top = (c_double() for _ in range(4))
+        raw.FPDFText_GetCharBox(text_page.raw, index, left, right, bottom, top)
+        yield letter, _Box(left.value, bottom.value, right.value, top.value, orders.get(address, 0)), address
+
+
+def _annotated(page: Any) -> list[_Box]:
+    """Boxes that were put on the page as remarks: they lie over everything, and can be pulled away."""
+    import pypdfium2.raw as raw
+
+    boxes = []
+    for annotation in _annotations(page):
+        if raw.FPDFAnnot_GetSubtype(annotation) in (
+            raw.FPDF_ANNOT_SQUARE,
+            raw.FPDF_ANNOT_REDACT,
+            raw.FPDF_ANNOT_STAMP,
+            raw.FPDF_ANNOT_CIRCLE,
+            raw.FPDF_ANNOT_POLYGON,
+        ):
+            rectangle = raw.FS_RECTF()
+            if raw.FPDFAnnot_GetRect(annotation, rectangle):
+                boxes.append(_Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top, 1 << 30))
+        raw.FPDFPage_CloseAnnot(annotation)
+    return boxes
+
+
+def _annotations(page: Any) -> Iterator[Any]:
+    import pypdfium2.raw as raw
+
+    for index in range(raw.FPDFPage_GetAnnotCount(page.raw)):
+        yield raw.FPDFPage_GetAnnot(page.raw, index)
+
+
+def _comments(page: Any, number: int) -> Iterator[Leak]:
+    import pypdfium2.raw as raw
+
+    for annotation in _annotations(page):
+        kind = raw.FPDFAnnot_GetSubtype(annotation)
+        said = _string(annotation, b"Contents") or (_string(annotation, b"V") if kind == raw.FPDF_ANNOT_WIDGET else "")
+        if kind == raw.FPDF_ANNOT_FILEATTACHMENT:
+            yield Leak(Where.ATTACHMENT, shown(said) or "without a name", number)
+        elif said and kind == raw.FPDF_ANNOT_WIDGET:
+            yield Leak(Where.FORM_FIELD, shown(said), number)
+        elif said and kind not in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP):
+            author = _string(annotation, b"T")
+            yield Leak(Where.COMMENT, shown(f"{author}: {said}" if author else said), number)
+        raw.FPDFPage_CloseAnnot(annotation)
+
+
+def _string(annotation: Any, key: bytes) -> str:
+    import pypdfium2.raw as raw
+
+    length = raw.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+    if length <= 2:
+        return ""
+    buffer = (c_ushort * (length // 2))()
+    raw.FPDFAnnot_GetStringValue(annotation, key, buffer, c_ulong(length))
+    return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0").strip()
