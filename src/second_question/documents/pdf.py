@@ -5,8 +5,9 @@ from typing import Any
 from second_question.documents.document import BlockKind, CannotRead, Document, Writer
 from second_question.documents.pdf_grid import grids_of
 from second_question.documents.pdf_hyphens import with_hyphens
-from second_question.documents.pdf_layout import Layout
+from second_question.documents.pdf_layout import Layout, usual_size
 from second_question.documents.pdf_margins import without_running_matter
+from second_question.documents.pdf_notes import notes_of, referred_to, without_first_mark, without_marks
 from second_question.documents.pdf_pieces import Page, Piece
 
 LETTERS_ON_A_PAGE = 25
@@ -77,17 +78,32 @@ def _page(pdf: Any, index: int) -> Page:
 
 def _document(pages: list[Page], name: str) -> Document:
     kept, set_aside = without_running_matter([page.lines for page in pages])
-    for page, lines in zip(pages, with_hyphens(kept), strict=True):
+    for page, lines in zip(pages, kept, strict=True):
+        page.lines = lines
+    usual = usual_size(pages)
+    _set_notes_apart(pages, usual)
+    for page, lines in zip(pages, with_hyphens([page.lines for page in pages]), strict=True):
         page.lines = lines
     writer = Writer()
     writer.set_aside += set_aside
-    for piece in Layout(pages).pieces():
+    for piece in Layout(pages, usual).pieces():
         while writer.page < piece.page:
             writer.new_page()
         _write(writer, piece)
     while writer.page < len(pages):
         writer.new_page()
     return writer.finished(name, "pdf")
+
+
+def _set_notes_apart(pages: list[Page], usual: float) -> None:
+    referred = referred_to(page.lines for page in pages)
+    for page in pages:
+        notes = notes_of(page.lines, usual, referred)
+        of_notes = {id(line) for note in notes for line in note}
+        page.lines = [line for line in page.lines if id(line) not in of_notes]
+        page.notes = list(with_hyphens(list(map(without_first_mark, notes))))
+    for page, lines in zip(pages, without_marks([page.lines for page in pages]), strict=True):
+        page.lines = lines
 
 
 def _write(writer: Writer, piece: Piece) -> None:

@@ -16,8 +16,9 @@ PREFIXES = re.compile(
 def with_hyphens(pages: Sequence[list[Line]]) -> Iterator[list[Line]]:
     """The lines of each page, in which the hyphens that belong to a word are back."""
     words = _whole_words(pages) if any(line.is_divided for lines in pages for line in lines) else set()
-    for lines in pages:
-        following = [*lines[1:], *[None for _ in lines[:1]]]
+    beginnings = [lines[0] if lines else None for lines in [*pages[1:], *([[]] if pages else [])]]
+    for lines, next_page in zip(pages, beginnings, strict=True):
+        following = [*lines[1:], *[next_page for _ in lines[:1]]]
         yield [_mended(line, after, words) for line, after in zip(lines, following, strict=True)]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from second_question.documents.document import BlockKind
+from second_question.documents.pdf_columns import Columns
 from second_question.documents.pdf_lines import Line, bold_part, joined, starts_an_item
 from second_question.documents.pdf_pieces import (
     WIDE_STEP,
@@ -34,38 +35,39 @@ NEAR = 8.0
 class Layout:
     """Reads pages with what is usual in their document: the type size, and the sizes of its headings."""
 
-    def __init__(self, pages: Sequence[Page]) -> None:
+    def __init__(self, pages: Sequence[Page], usual: float) -> None:
         self._pages = pages
-        sizes: Counter[float] = Counter()
-        for page in pages:
-            for line in page.lines:
-                sizes[line.size] += len(line.text)
-        self._usual = max(sizes, key=lambda size: sizes[size], default=10.0)
-        self._larger = sorted((size for size in sizes if size >= self._usual * LARGER), reverse=True)
+        self._usual = usual
+        sizes = {line.size for page in pages for line in page.lines}
+        self._larger = sorted((size for size in sizes if size >= usual * LARGER), reverse=True)
 
     def pieces(self) -> list[Piece]:
-        """Everything on the pages, with paragraphs and tables in one piece that run over a page end."""
+        """Everything on the pages, with paragraphs and tables in one piece that run over the end of a page or column."""
         pieces: list[Piece] = []
+        last = -1  # of the text: notes stand at the bottom of the page, and the text goes on after them
         for page in self._pages:
             for at, piece in enumerate(self._on_page(page)):
-                if pieces and (whole := _continued(pieces[-1], piece, is_new_page=at == 0)):
-                    pieces[-1] = whole
+                whole = _continued(pieces[last], piece, may_be_divided=at == 0) if last >= 0 else None
+                if whole:
+                    pieces[last] = whole
                 else:
+                    last = len(pieces)
                     pieces.append(piece)
+            pieces += [Piece(BlockKind.NOTE, page.number, joined(note)) for note in page.notes]
         return pieces
 
     def _on_page(self, page: Page) -> Iterator[Piece]:
-        right = max((line.x1 for line in page.lines), default=0.0)
+        columns = Columns(page.lines)
         for stretch in in_and_out_of_grids(page):
             if isinstance(stretch, Ruled):
                 yield stretch.piece(page.number)
             else:
-                yield from self._free(stretch, page.number, right)
+                yield from self._free(stretch, page.number, columns)
 
-    def _free(self, lines: list[Line], number: int, right: float) -> Iterator[Piece]:
+    def _free(self, lines: list[Line], number: int, columns: Columns) -> Iterator[Piece]:
         paragraph: list[Line] = []
         for part in tables_and_lines(rows_of(lines)):
-            if isinstance(part, Line) and (not paragraph or self._goes_on(paragraph[-1], part, right)):
+            if isinstance(part, Line) and (not paragraph or self._goes_on(paragraph[-1], part, columns)):
                 paragraph.append(part)
                 continue
             if paragraph:
@@ -78,16 +80,20 @@ class Layout:
         if paragraph:
             yield self._piece(paragraph, number)
 
-    def _goes_on(self, above: Line, line: Line, right: float) -> bool:
+    def _goes_on(self, above: Line, line: Line, columns: Columns) -> bool:
         """Whether a line belongs to the paragraph of the line above it."""
         if above.is_divided:
             return True
+        if starts_an_item(line) or abs(line.size - above.size) > 1 or self._is_heading(above) != self._is_heading(line):
+            return False
         step = above.y - line.y
-        if starts_an_item(line) or step <= 0 or step > WIDE_STEP * max(line.size, above.size):
+        if step <= 0:  # the top of the next column
+            return columns.place_of(line) > columns.place_of(above) and runs_on(above.text, line.text)
+        if step > WIDE_STEP * max(line.size, above.size):
             return False
-        if abs(line.size - above.size) > 1 or self._is_heading(above) != self._is_heading(line):
-            return False
-        return self._is_heading(line) or not (_is_of_contents(above) or ends_on_purpose(above, line, right))
+        if self._is_heading(line):
+            return True
+        return not (_is_of_contents(above) or ends_on_purpose(above, line, columns.right_of(above)))
 
     def _piece(self, lines: list[Line], page: int) -> Piece:
         text = joined(lines)
@@ -97,8 +103,8 @@ class Layout:
         if _is_of_contents(lines[-1]):
             return Piece(BlockKind.CONTENTS, page, text)
         if starts_an_item(lines[0]):
-            return Piece(BlockKind.LIST_ITEM, page, text, 1, lead)
-        return Piece(BlockKind.PARAGRAPH, page, text, 0, lead)
+            return Piece(BlockKind.LIST_ITEM, page, text, 1, lead, is_divided=lines[-1].is_divided)
+        return Piece(BlockKind.PARAGRAPH, page, text, 0, lead, is_divided=lines[-1].is_divided)
 
     def _is_heading(self, line: Line) -> bool:
         if not line.text[-1:].isalnum() and line.text[-1:] not in "?:)’”":
@@ -126,14 +132,29 @@ def _bold_part(lines: Sequence[Line]) -> Iterator[Line]:
             return
 
 
-def _continued(before: Piece, piece: Piece, *, is_new_page: bool) -> Piece | None:
+def _continued(before: Piece, piece: Piece, *, may_be_divided: bool) -> Piece | None:
     """Both as one: a table in two parts, or a paragraph that a page end divides."""
     if before.kind is BlockKind.TABLE and piece.kind is BlockKind.TABLE and _fit(before.columns, piece.columns):
         return replace(before, rows=(*before.rows, *piece.rows))
     goes_on = piece.kind is BlockKind.PARAGRAPH and before.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-    if is_new_page and goes_on and not _ENDS.search(before.text) and piece.text[:1].islower():
-        return replace(before, text=f"{before.text} {piece.text}")
+    if may_be_divided and goes_on and (before.is_divided or runs_on(before.text, piece.text)):
+        between = "" if before.is_divided else " "
+        return replace(before, text=f"{before.text}{between}{piece.text}", is_divided=piece.is_divided)
     return None
+
+
+def runs_on(before: str, after: str) -> bool:
+    """Whether a sentence seems to go on from the end of one stretch to the beginning of another."""
+    return not _ENDS.search(before) and after[:1].islower()
+
+
+def usual_size(pages: Sequence[Page]) -> float:
+    """The type size in which most letters of the pages are set."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[line.size] += len(line.text)
+    return max(sizes, key=lambda size: sizes[size], default=10.0)
 
 
 def _fit(columns: Sequence[float], others: Sequence[float]) -> bool:

@@ -18,8 +18,8 @@ class Line:
     """Words on one base line that belong together, with one blank between them.
 
     `x0` and `x1` are its left and right edge, `y` its base line, `size` that of its largest word and `first_width` the width
-    of its first word, all in points. `bold_words` are bold from the left. The last word of a line that `is_divided` goes on in
-    the next line.
+    of its first word, all in points. `raised` are the places of raised numbers in its text. `bold_words` are bold from the
+    left. The last word of a line that `is_divided` goes on in the next line.
     """
 
     text: str
@@ -32,6 +32,7 @@ class Line:
     is_bold: bool = False
     is_divided: bool = False
     cell: Cell | None = None
+    raised: tuple[tuple[int, int], ...] = ()
 
 
 def bold_part(line: Line) -> Line:
@@ -46,6 +47,22 @@ def bold_part(line: Line) -> Line:
 def starts_an_item(line: Line) -> bool:
     """Whether it begins with a bullet or a number."""
     return _STARTS_AN_ITEM.match(line.text) is not None
+
+
+def beside(left: Line, right: Line, between: str) -> Line:
+    """Two stretches on one base line as one line, with a blank or nothing between them."""
+    offset, words = len(left.text) + len(between), left.text.count(" ") + bool(between)
+    return replace(
+        left,
+        text=left.text + between + right.text,
+        x1=max(left.x1, right.x1),
+        y=min(left.y, right.y),
+        size=max(left.size, right.size),
+        bold_words=words + right.bold_words if left.is_bold else left.bold_words,
+        is_bold=left.is_bold and right.is_bold,
+        is_divided=right.is_divided,
+        raised=(*left.raised, *((start + offset, end + offset) for start, end in right.raised)),
+    )
 
 
 def joined(lines: Iterable[Line]) -> str:

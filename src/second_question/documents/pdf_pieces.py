@@ -23,6 +23,7 @@ class Page:
     number: int
     lines: list[Line]
     grids: list[Grid]
+    notes: list[list[Line]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Piece:
     lead: int = 0
     rows: tuple[tuple[str, ...], ...] = ()
     columns: tuple[float, ...] = field(default=(), repr=False)
+    is_divided: bool = False
 
 
 @dataclass

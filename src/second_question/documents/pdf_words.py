@@ -4,13 +4,14 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from ctypes import addressof, c_double, c_int, c_ushort, create_string_buffer
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from second_question.documents.pdf_grid import Grid
-from second_question.documents.pdf_lines import MARKER, Cell, Line
+from second_question.documents.pdf_lines import MARKER, Cell, Line, beside
 
 BOLD = 600
 """From this weight on, type is bold (CSS and PDF count regular as 400)."""
@@ -22,12 +23,20 @@ NARROWEST = 0.28
 """Of the type size: letters are at least so wide on average. Where a gap cannot be too wide, it is not measured."""
 WIDEST = 0.6
 """Of the type size: running text is no wider for each letter, with its blanks stretched."""
+TOUCHING = 0.15
+"""Of the type size: letters no further apart are in one word."""
+LONGEST_MARK = 5
 LONG = 40
 """Characters: so long a line in one piece is running text."""
+HIGHER = 0.2
+"""Of the type size: the foot of a raised number stands higher than the line by so much."""
 HYPHENATED = "\ufffe"
 """What pdfium gives for a hyphen at the end of a line that only divides a word."""
 
 _LINE = re.compile(rf"[^\r\n{HYPHENATED}]+(?P<divided>{HYPHENATED})?")
+_MARK_AT_THE_EDGE = re.compile(r"(?<!\S)(?:\d{1,3}(?!\d)|[ivx]{1,5}(?=[A-Z]))|(?<=\S)(?:\d{1,3}|[ivx]{1,5})(?!\S)")
+"""A number, as figures or in small Roman letters, where the mark of a note could stand."""
+_MARK = re.compile(r"\d{1,3}|[ivx]{1,5}")
 _WORD = re.compile(r"\S+")
 
 
@@ -66,17 +75,44 @@ class PageText:
 
     def lines(self) -> Iterator[Line]:
         """The lines; one that runs through several columns or cells is several."""
+        before = None
+        for line, begins_with_blank in self._stretches():
+            if before and line.cell == before.cell and _goes_on_beside(before, line, with_blank=begins_with_blank):
+                before = beside(before, _raised_above(before, line), " " if begins_with_blank else "")
+                continue
+            if before:
+                yield before
+            before = line
+        if before:
+            yield before
+
+    def _stretches(self) -> Iterator[tuple[Line, bool]]:
+        """What pdfium takes for lines, each with whether it begins with a blank. It ends a line behind raised letters."""
         for found in _LINE.finditer(self._units):
             is_divided = found["divided"] is not None
             begin, end = found.start(), found.end() - is_divided
-            running = self._running_line(begin, end, is_divided=is_divided)
-            if running:
-                yield running
-                continue
-            spans = [word.span() for word in _WORD.finditer(self._units, begin, end)]
-            if spans:
-                whole = self._whole_line(spans, is_divided=is_divided)
-                yield from [whole] if whole else self._cut_line(spans, is_divided=is_divided)
+            has_blank = self._units[begin] == " "
+            for line in self._lines_in(begin, end, is_divided=is_divided):
+                yield line, has_blank
+                has_blank = False
+
+    def _lines_in(self, begin: int, end: int, *, is_divided: bool) -> Iterator[Line]:
+        has_raised = self._has_raised(begin, end)
+        running = None if has_raised else self._running_line(begin, end, is_divided=is_divided)
+        if running:
+            yield running
+            return
+        spans = [word.span() for word in _WORD.finditer(self._units, begin, end)]
+        if spans:
+            whole = None if has_raised else self._whole_line(spans, is_divided=is_divided)
+            yield from [whole] if whole else self._cut_line(spans, is_divided=is_divided)
+
+    def _has_raised(self, begin: int, end: int) -> bool:
+        """Whether a number stands higher than the line; most lines have none that could."""
+        if not _MARK_AT_THE_EDGE.search(self._units, begin, end):
+            return False
+        base = min(self._origin(at)[1] for at in (begin, end - 1))
+        return any(self._raised_in(begin, end, base, self._font(begin).size))
 
     def _running_line(self, begin: int, end: int, *, is_divided: bool) -> Line | None:
         """A line of running text: long, set in one go with blanks of its own, and no wider than its letters are. Most are so.
@@ -101,7 +137,7 @@ class PageText:
     def _whole_line(self, spans: Sequence[tuple[int, int]], *, is_divided: bool) -> Line | None:
         """The line, if it was set in one go and no gap in it is too wide, beside every table."""
         font = self._font(spans[0][0])
-        if self._piece(spans[-1][0]) != font.piece:
+        if self._piece(spans[-1][1] - 1) != font.piece:
             return None
         left, y = self._origin(spans[0][0])
         widest, narrowest = GAP * font.size, NARROWEST * font.size
@@ -134,7 +170,30 @@ class PageText:
             lefts, fonts = [word.x for word in words], [word.font for word in words]
             ends = is_divided and number == len(parts)
             text, right = self._text([word[:2] for word in words]), max(self._right(words[-1].end - 1), lefts[-1])
-            yield self._line(text, len(words), lefts, right, words[0].y, fonts, cell, is_divided=ends)
+            line = self._line(text, len(words), lefts, right, words[0].y, fonts, cell, is_divided=ends)
+            yield replace(line, raised=raised) if (raised := tuple(self._raised(words))) else line
+
+    def _raised(self, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+        """Where raised numbers stand in the text of these words."""
+        offset, size = 0, max(word.font.size for word in words)
+        base = min(word.y for word in words)
+        for word in words:
+            for start, end in self._raised_in(word.start, word.end, base, size):
+                yield offset + start - word.start, offset + end - word.start
+            offset += word.end - word.start + 1
+
+    def _raised_in(self, begin: int, end: int, base: float, size: float) -> Iterator[tuple[int, int]]:
+        """Those of the numbers there that are raised, or their last figures: "in 2019" with a raised 1."""
+        for number in _MARK_AT_THE_EDGE.finditer(self._units, begin, end):
+            start = stop = number.end()
+            while start > max(number.start(), stop - LONGEST_MARK) and self._foot(start - 1) > base + HIGHER * size:
+                start -= 1
+            if start < stop:
+                yield start, stop
+
+    def _foot(self, at: int) -> float:
+        pdfium.FPDFText_GetCharBox(self._page, at, *self._box)
+        return self._box[2].value
 
     def _words(self, spans: Sequence[tuple[int, int]]) -> list[Word]:
         places = [start for start, _ in spans]
@@ -163,7 +222,7 @@ class PageText:
     def _is_apart(self, words: Sequence[Word], begin: int, at: int) -> bool:
         last, word = words[at - 1], words[at]
         size = max(word.font.size, 1.0)
-        if abs(last.y - word.y) > size / 2 or word.x < last.x:
+        if abs(last.y - word.y) > max(last.font.size, size) / 2 or word.x < last.x:
             return True  # a superscript stays; another base line, or a jump to the left, is another line
         wide = GAP if last.font is word.font else GAP_BETWEEN_PIECES
         narrowest = NARROWEST * min(last.font.size, size) * (last.end - last.start)
@@ -244,6 +303,20 @@ class PageText:
             known = "bold" in said or "black" in said or pdfium.FPDFText_GetFontWeight(self._page, at) >= BOLD
             self._bold_faces[number] = known
         return known
+
+
+def _goes_on_beside(before: Line, line: Line, *, with_blank: bool) -> bool:
+    """Whether a line is the rest of the one before it."""
+    size, gap = max(before.size, line.size), line.x0 - before.x1
+    if abs(line.y - before.y) > size / 2 or before.is_divided:
+        return False
+    return -TOUCHING * size <= gap <= (GAP_BETWEEN_PIECES if with_blank else TOUCHING) * size
+
+
+def _raised_above(before: Line, line: Line) -> Line:
+    """The line, marked as raised if it is only a number that stands higher than the one before it."""
+    is_raised = _MARK.fullmatch(line.text) and line.y > before.y + HIGHER * before.size
+    return replace(line, raised=((0, len(line.text)),)) if is_raised else line
 
 
 def _is_beside(grid: Grid, y: float, size: float) -> bool:

@@ -1,0 +1,80 @@
+"""Columns of text on a page: where each ends on the right."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+
+from second_question.documents.pdf_lines import Line
+
+STEP = 4.0
+"""Points: how finely a page is looked at for a stretch that hardly any line crosses."""
+MARGIN = 0.2
+"""Of the width of the text: no gutter is looked for so near its edges."""
+CROSSED = 0.15
+"""Of the most lines beside each other: a gutter is crossed by no more, by titles over both columns."""
+FULL = 0.75
+"""Of the width of its column: a line of running text reaches so far."""
+FEWEST = 8
+"""Lines on each side of a gutter; with fewer it is a gap in a list or a table."""
+
+
+class Columns:
+    """The columns of one page."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._gutters = _gutters(lines)
+        self._rights: dict[tuple[int, int], float] = {}
+        for line in lines:
+            place = self._place(line)
+            self._rights[place] = max(self._rights.get(place, 0.0), line.x1)
+
+    def right_of(self, line: Line) -> float:
+        """How far to the right the column reaches in which the line stands."""
+        return self._rights[self._place(line)]
+
+    def place_of(self, line: Line) -> int:
+        """The number of the column in which the line begins, from the left."""
+        return bisect_left(self._gutters, line.x0)
+
+    def _place(self, line: Line) -> tuple[int, int]:
+        """The columns in which it begins and ends."""
+        return bisect_left(self._gutters, line.x0), bisect_left(self._gutters, line.x1)
+
+
+def _gutters(lines: Sequence[Line]) -> list[float]:
+    """The middles of the gutters from left to right."""
+    if len(lines) < 2 * FEWEST:
+        return []
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    margin = MARGIN * (right - left)
+    crossing = _lines_at(lines, left, right)
+    most = max(crossing)
+    found: list[list[float]] = [[]]
+    for at, count in enumerate(crossing):
+        x = left + at * STEP + STEP / 2
+        if left + margin < x < right - margin and count <= CROSSED * most:
+            found[-1].append(x)
+        elif found[-1]:
+            found.append([])
+    middles = [(stretch[0] + stretch[-1]) / 2 for stretch in found if stretch]
+    return [x for x in middles if _is_between_texts(lines, left, x, right)]
+
+
+def _lines_at(lines: Sequence[Line], left: float, right: float) -> list[int]:
+    """How many lines lie over each step from left to right."""
+    changes = [0] * (int((right - left) / STEP) + 2)
+    for line in lines:
+        changes[int((line.x0 - left) / STEP)] += 1
+        changes[int((line.x1 - left) / STEP) + 1] -= 1
+    return list(accumulate(changes))
+
+
+def _is_between_texts(lines: Sequence[Line], left: float, gutter: float, right: float) -> bool:
+    """Whether running text stands on both sides: enough lines, of which half fill their column. In a list or table few do."""
+    before = [line for line in lines if line.x1 < gutter]
+    after = [line for line in lines if line.x0 > gutter]
+    if min(len(before), len(after)) < FEWEST:
+        return False
+    full_before = sum(line.x1 > left + FULL * (gutter - left) for line in before)
+    full_after = sum(line.x1 - gutter > FULL * (right - gutter) for line in after)
+    return 2 * full_before > len(before) and 2 * full_after > len(after)

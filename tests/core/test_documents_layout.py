@@ -1,0 +1,113 @@
+"""Pages as they are typeset: columns, notes, raised numbers, contents, words divided at line ends, pages that run on."""
+
+import pytest
+import typst
+
+from second_question.documents import BlockKind, Document, read
+
+N, P, T = BlockKind.NOTE, BlockKind.PARAGRAPH, BlockKind.TABLE
+
+
+def pdf(source: str) -> Document:
+    return read(bytes(typst.compile(source.encode())), "a.pdf")
+
+
+def told(document: Document, *kinds: BlockKind) -> list[str]:
+    return [document.said(block) for block in document.blocks if block.kind in kinds]
+
+
+def words(count: int, first: str = "Word") -> str:
+    """A sentence of so many words that differ, so that a lost or doubled one shows."""
+    return (
+        f"{first} "
+        + " ".join(f"{'abcdefghij'[number % 10] * (2 + number % 7)}{number}" for number in range(count))
+        + "."
+    )
+
+
+TWO_COLUMNS = f"""#set page(columns: 2, header: [OFFICIAL], numbering: "1")
+#set par(justify: true)
+#place(top, scope: "parent", float: true, text(20pt)[*A title over both columns*])
+{words(200, "One")}
+
+{words(220, "Two")}
+
+#table(columns: 2, [When], [What], [1 May], [Nurse came to the home and saw the child], [2 May], [Nobody came])
+
+{words(260, "Three")}
+"""
+
+
+def test_two_columns_are_whole_paragraphs_one_after_the_other_with_the_table_where_it_stands() -> None:
+    document = pdf(TWO_COLUMNS)
+    paragraphs = [words(200, "One"), words(220, "Two"), words(260, "Three")]
+    assert told(document, P) == paragraphs
+    assert [block.kind for block in document.blocks if block.kind is not BlockKind.HEADING] == [P, P, T, P]
+    assert "OFFICIAL" in document.set_aside
+
+
+BY_HAND = (
+    "Seen#super(typographic: false)[1] by#super(typographic: false)[2] her."
+    "#place(bottom)[#set text(8pt)\n#super[1]The visitor.\n\n#super[2]Who was away.]"
+)
+NOTES = {
+    "after a year": ("In 2019#footnote[The visitor.] and 2020#footnote[Who was away.] too.", "In 2019 and 2020 too."),
+    "marks in the text": (
+        "Seen by her#footnote[The visitor.] and told.#footnote[Who was away.]",
+        "Seen by her and told.",
+    ),
+    "a unit": (
+        "It is 40 m#super[2] wide#footnote[The visitor.] and#footnote[Who was away.] long.",
+        "It is 40 m2 wide and long.",
+    ),
+    "an ordinal": (
+        "On the 1#super[st] of May#footnote[The visitor.] she#footnote[Who was away.] came.",
+        "On the 1st of May she came.",
+    ),
+    "raised by hand": (
+        BY_HAND,
+        "Seen by her.",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", NOTES)
+def test_notes_are_blocks_of_their_own_and_their_numbers_are_not_in_the_words(what: str) -> None:
+    source, text = NOTES[what]
+    document = pdf(f"{words(30)}\n\n{source}")
+    assert told(document, P) == [words(30), text]
+    assert told(document, N) == ["The visitor.", "Who was away."]
+
+
+def test_a_note_of_several_lines_is_whole_and_the_text_goes_on_over_it() -> None:
+    note = words(60, "Note")
+    document = pdf(f"#set page(height: 12cm)\n{words(40)[:-1]}#footnote[{note}] {words(160, 'and')}")
+    assert told(document, N) == [note]
+    assert told(document, P) == [f"{words(40)[:-1]} {words(160, 'and')}"]
+    assert len(document.pages) > 1
+
+
+def test_small_print_with_a_number_that_nothing_leads_to_is_no_note() -> None:
+    assert told(pdf(f"{words(40)}\n\n#place(bottom)[#text(7pt)[3 May: printed.]]"), N) == []
+
+
+def test_raised_words_do_not_cut_the_line_into_a_table() -> None:
+    document = pdf(
+        "#set text(11pt)\nSeen#super(typographic: false)[see below] by the visitor and told so on the same day."
+    )
+    assert [block.kind for block in document.blocks] == [P]
+    assert document.text.endswith("by the visitor and told so on the same day.\n")
+
+
+def test_a_word_divided_at_the_end_of_a_page_or_column_is_whole() -> None:
+    text = "safeguarding responsibilities " * 90
+    document = pdf(
+        f'#set page(width: 6cm, height: 9cm)\n#set text(lang: "en", hyphenate: true)\n#set par(justify: true)\n{text}'
+    )
+    assert len(document.pages) > 2
+    assert set(document.text.split()) == {"safeguarding", "responsibilities"}
+
+
+def test_a_gap_in_a_line_that_was_set_in_one_go_is_seen() -> None:
+    document = pdf("#for n in range(4) [Name #n #h(4cm) Head of Service #n \\ ]")
+    assert [block.kind for block in document.blocks] == [T]
