@@ -21,15 +21,15 @@ _NUMBER = rf"(?:\d{{1,2}}(?:½|\.5)?|{one_of('people', 'numbers')}|a|an)"
 _UNIT = one_of("people", "units")
 _ROUGHLY = rf"(?:{one_of('people', 'roughly')} )?"
 _AND_MONTHS = rf"(?:[\s,]+(?:and )?{_NUMBER}[\s-](?:months?|weeks?|days?))?"
+_AGED = r"(?:aged?|age of|age at (?:death|incident|the time)[^\n\d]{0,25})"
+_THEN = r"(?= when| at the time|,? and (?:she|he) |$)"
 _SHAPES = (
     rf"\b(?P<n1>{_NUMBER})(?: and a half)?[\s-](?P<u1>{_UNIT}){_AND_MONTHS}[\s-](?:old\b|of age)",
     rf"\bfirst (?P<n2>{_NUMBER}) (?P<u2>{_UNIT}) of (?:his |her |their )?li(?:fe|ves)\b",
     rf"\b(?:boy|girl|child|baby|infant) of (?P<n3>{_WHOLE})(?: (?P<u3>{_UNIT}))?\b",
-    rf"\b(?:aged?|age of|age at (?:death|incident|the time)[^\n\d]{{0,25}})[:\s]+"
-    rf"{_ROUGHLY}(?P<n4>{_NUMBER})\b(?:[\s-](?P<u4>{_UNIT})\b)?",
+    rf"\b{_AGED}[:\s]+{_ROUGHLY}(?P<n4>{_NUMBER})\b(?:[\s-](?P<u4>{_UNIT})\b)?",
     rf"\b(?P<n5>{_NUMBER})[\s-](?P<u5>{_UNIT})(?= (?:boy|girl|baby|infant|child|son|daughter)\b)",
-    rf"\b(?:was|were|turned|being) {_ROUGHLY}(?P<n6>{_WHOLE})(?P<u6>)(?: and {_WHOLE})?"
-    r"(?= when| at the time|,? and (?:she|he) |$)",
+    rf"\b(?:was|were|turned|being) {_ROUGHLY}(?P<n6>{_WHOLE})(?P<u6>)(?: and {_WHOLE})?{_THEN}",
 )
 _AGE = re.compile("|".join(_SHAPES))
 _ALSO = re.compile(

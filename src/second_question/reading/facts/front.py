@@ -1,11 +1,12 @@
 """The front of a document: the lines of its cover, and the pages on which it says what it is."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from second_question.documents.document import Block, BlockKind, Document
+from second_question.documents.document import Block, BlockKind, Document, Span
 from second_question.documents.evidence import Quoting
 from second_question.reading.facts.lines import Line, Lines, is_prose
 from second_question.reading.facts.wordlists import one_of
@@ -53,6 +54,16 @@ class Front:
     def cover_end(self) -> int:
         """Where the cover ends."""
         return self.cover[-1].end if self.cover else 0
+
+    def block_at(self, offset: int) -> Span:
+        """The block in which that character stands."""
+        at = bisect_right(self._starts, offset) - 1
+        block = self.document.blocks[max(0, at)]
+        return Span(block.start, block.end)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self.document.blocks]
 
     @property
     def end(self) -> int:

@@ -47,18 +47,19 @@ def _told(front: Front, published: Said[str] | None) -> Dated | None:
 
 def _worths(front: Front) -> Iterator[tuple[int, Dated]]:
     for dated in dates_in(front.small, 0, min(len(front.small), WHERE)):
-        own, after = _sentence(front.small, dated)
-        near = f"{own[-80:]} | {after[:170]}"
+        own, after = _sentence(front, dated)
+        near = f"{own[-120:]} | {after[:170]}"
         worth = 10 * bool(_SURELY.search(near)) or 7 * bool(_LIKELY.search(near)) or 3 * bool(_PERHAPS.search(near))
         if not worth or _OTHER.search(f"{own[-45:]} | {after[:30]}") or _HISTORY.search(own + after):
             continue
         yield worth + (len(dated.iso) - 4) // 3 - 6 * (len(dated.iso) == 4) - dated.start // 4000, dated
 
 
-def _sentence(small: str, dated: Dated) -> tuple[str, str]:
+def _sentence(front: Front, dated: Dated) -> tuple[str, str]:
     """What of its sentence stands before a date, and after it."""
-    window = small[max(0, dated.start - 300) : dated.start]
+    block = front.block_at(dated.start)
+    window = front.small[max(block.start, dated.start - 300) : dated.start]
     ends = [match.end() for match in _SENTENCE_ENDS.finditer(window)]
     own = window[ends[-1] :] if ends else window
-    after = _SENTENCE_ENDS.split(small[dated.end : dated.end + 300], maxsplit=1)[0]
+    after = _SENTENCE_ENDS.split(front.small[dated.end : min(block.end, dated.end + 300)], maxsplit=1)[0]
     return own, after

@@ -32,7 +32,7 @@ def with_capitals(text: str) -> str:
 
 def _word(word: str) -> str:
     bare = word.strip("()[],.:;‘’“”\"'")
-    if bare in _STAY or len(bare) <= 1 or any(letter.isdigit() for letter in bare):
+    if bare in _STAY or any(letter.isdigit() for letter in bare) or (len(bare) <= 2 and bare.lower() not in _SMALL):
         return word
     small = word.lower()
     return small if bare.lower() in _SMALL else _capitalised(small)
