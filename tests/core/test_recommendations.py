@@ -30,7 +30,7 @@ PLACES = {
     "list": "## Recommendations\n\n- The trust should review its form for referrals.\n- The council must train its staff.",
     "numbers": "## 7. What needs to change\n\n1. The trust should review its form.\n\n2. The council must train its staff.",
     "labels": "Recommendation 1: The trust should review its form.\n\nRecommendation 2: The council must train its staff.",
-    "titles": "### Recommendation 1\n\nThe trust should review its form.\n\n### Recommendation 2\n\nThe council must train staff.",
+    "titles": "### Recommendation 1\n\nThe trust should review its form.\n\n### Recommendation 2\n\nThe council must train all.",
     "paragraphs": "## Recommendations\n\nThe trust should review its form.\n\nThe council must train all of its staff.",
     "words": "## Proposals\n\n**One.** Review the form for referrals.\n\n**Two.** Train the staff of the hub.",
     "table": (
@@ -51,8 +51,10 @@ PLACES = {
 @pytest.mark.parametrize("text", PLACES.values(), ids=PLACES)
 def test_both_are_found_however_they_are_set_out(text: str) -> None:
     first, second = found(f"# Review of Child A\n\nA child was hurt.\n\n{text}\n")
-    assert "form" in first.said.text.lower() and "train" not in first.said.text.lower()
-    assert "train" in second.said.text.lower() and "form" not in second.said.text.lower()
+    assert [("form" in one.said.text.lower(), "train" in one.said.text.lower()) for one in (first, second)] == [
+        (True, False),
+        (False, True),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -182,14 +184,16 @@ def test_parts_are_given_as_words_and_with_their_places() -> None:
     [
         "## Learning\n\n1. A tool misses those who keep silent.\n\n2. Nobody adds up what is missed.\n",
         "Learning point 1: A tool misses those who keep silent.\n\nLearning point 2: Nobody adds up what is missed.\n",
-        "It was so.\n\n*What we learned:* A tool misses those who keep silent.\n\nSo too.\n\n*What we learned:* Nobody adds up what is missed.\n",
-        "| Learning identified | Action |\n| --- | --- |\n| A tool misses some | Change it |\n| Nobody adds up | Add |\n",
+        "*What we learned:* A tool misses those who keep silent.\n\n*What we learned:* Nobody adds up what is missed.\n",
+        "| Learning identified | Action |\n| --- | --- |\n| A tool misses some | Change |\n| Nobody adds up | Add |\n",
     ],
 )
 def test_learning_points_are_told_from_recommendations(text: str) -> None:
     points = learning_points_in(Report(read(f"# Review\n\n{text}".encode(), "report.md")))
-    assert len(points) == 2
-    assert "misses" in points[0].said.text and "adds up" in points[1].said.text
+    assert [("misses" in point.said.text, "dds up" in point.said.text) for point in points] == [
+        (True, False),
+        (False, True),
+    ]
 
 
 SENTENCES = st.sampled_from(

@@ -40,7 +40,7 @@ class Section:
 
 def sections_of(document: Document, small: str) -> list[Section]:
     """Every section in order. `small` is the folded text of the document."""
-    found = list(_headings(document, small))
+    found = list(_lifted(list(_headings(document, small))))
     ends = _ends(found, len(small))
     following = [*(block.start for _, block, *_ in found[1:]), len(small)][: len(found)]
     return [
@@ -56,6 +56,16 @@ def topics_of(heading: str) -> frozenset[str]:
 
 
 _Heading = tuple[int, Block, int, frozenset[str], str]
+
+
+def _lifted(found: list[_Heading]) -> Iterator[_Heading]:
+    """A heading with nothing under it but the next one stands above it, also where both look alike."""
+    for at, (number, block, level, topics, title) in enumerate(found):
+        below = found[at + 1] if at + 1 < len(found) else None
+        is_above = (
+            below is not None and below[0] == number + 1 and below[2] == level and block.kind is not BlockKind.HEADING
+        )
+        yield number, block, level - is_above, topics, title
 
 
 def _ends(found: list[_Heading], last: int) -> list[int]:

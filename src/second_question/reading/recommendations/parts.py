@@ -47,8 +47,11 @@ def _by_grammar(report: Report, said: Span) -> Iterator[tuple[str, Span]]:
 def _after_label(report: Report, said: Span) -> int:
     label = words.LABEL.match(report.small, said.start, said.end)
     start = label.end() if label else said.start
-    opening = words.OPENING.match(report.small, start, said.end)
-    return opening.end() if opening and opening.end() < said.end else start
+    for pattern in (words.OPENING, words.BY_WHEN):
+        opening = pattern.match(report.small, start, said.end)
+        if opening and opening.end() < said.end:
+            start = opening.end()
+    return start
 
 
 def _verb(small: str, start: int, end: int) -> re.Match[str] | None:

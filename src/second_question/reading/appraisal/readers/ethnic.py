@@ -6,6 +6,7 @@ from second_question.reading.appraisal.registry import reads
 from second_question.reading.appraisal.report import Unit
 from second_question.reading.appraisal.review import Review
 
+CHILD = "child"
 FAMILY = ("mother", "father", "other_man", "sibling", "relative", "parent", "family")
 
 
@@ -16,11 +17,7 @@ MENTIONED = 0.5
 @reads("RR04")
 def of_child(review: Review) -> Finding:
     """The child's ethnicity as a value; that it is not known is no answer to it."""
-    given = [
-        unit
-        for hit in review.named("ethnic_value")
-        if (unit := review.unit_at(hit.start)) and _whose(review, hit, unit) != "family"
-    ]
+    given = [unit for unit, whose in _given(review) if CHILD in whose]
     if given:
         return Finding(Answer.YES, review.quoted(given, 2))
     return _not_given(review, [unit for unit in review.with_marks("ethnic_label") if not review.has(unit, *FAMILY)])
@@ -29,12 +26,9 @@ def of_child(review: Review) -> Finding:
 @reads("RR05")
 def of_family(review: Review) -> Finding:
     """The ethnicity of at least the parents; of one of them is partly."""
-    units = [
-        unit
-        for hit in review.named("ethnic_value")
-        if (unit := review.unit_at(hit.start)) and _whose(review, hit, unit) != "child"
-    ]
-    who = {kin for unit in units for kin in FAMILY if review.has(unit, kin)}
+    given = [(unit, whose - {CHILD}) for unit, whose in _given(review)]
+    units = [unit for unit, whose in given if whose]
+    who = frozenset[str]().union(*(whose for _, whose in given))
     if len(who - {"sibling"}) >= 2 or who & {"family", "parent"}:
         return Finding(Answer.YES, review.quoted(units))
     if who:
@@ -42,51 +36,68 @@ def of_family(review: Review) -> Finding:
     return _not_given(review, [unit for unit in review.with_marks("ethnic_label") if review.has(unit, *FAMILY)])
 
 
+def _given(review: Review) -> list[tuple[Unit, frozenset[str]]]:
+    """Each statement that names an ethnic group, with whose it is."""
+    hits = [(hit, review.unit_at(hit.start)) for hit in review.named("ethnic_value")]
+    return [(unit, _whose(review, hit, unit)) for hit, unit in hits if unit is not None]
+
+
 def _not_given(review: Review, labelled: list[Unit]) -> Finding:
     return Finding(Answer.NO, review.quoted(labelled or review.with_marks("ethnic_label"), 2))
 
 
-def _whose(review: Review, hit: Hit, unit: Unit) -> str:
-    """Whether a group names the child's, the family's or both, by the person named last before it in the same statement."""
-    heading = _column_heading(review, hit, unit)
-    before = [
-        (place.start, "family") for kin in FAMILY for place in review.marks_in(Unit(unit.start, hit.start, 0), kin)
-    ]
-    before += [(place.start, "child") for place in review.marks_in(Unit(unit.start, hit.start, 0), "child")]
-    said = review.small[unit.start : hit.start]
-    before += [(unit.start + said.rfind(name), "child") for name in review.child_names if name in said]
-    after = [kin for kin in FAMILY if review.marks_in(Unit(hit.end, unit.end, 0), kin)]
-    if heading or (heading := _table_of_one(review, hit, unit)):
-        return heading
+def _whose(review: Review, hit: Hit, unit: Unit) -> frozenset[str]:
+    """Whose group it is: by the table that it stands in, else by the person named last before it in the same statement."""
+    told = _by_column(review, hit, unit) or _by_row(review, hit, unit) or _by_table(review, hit, unit)
+    if told:
+        return told
+    before = _people_before(review, hit, unit)
     if before:
-        return max(before)[1]
-    return "both" if "family" in after else "family" if after and "family" in review.topics_at(unit.start) else "child"
+        return frozenset({before})
+    after = Unit(hit.end, unit.end, 0)
+    return frozenset({CHILD, "family"}) if review.has(after, "family") else frozenset({CHILD})
 
 
-def _table_of_one(review: Review, hit: Hit, unit: Unit) -> str:
+def _people_before(review: Review, hit: Hit, unit: Unit) -> str:
+    """The person named last before it; "" where nobody is."""
+    place = Unit(unit.start, hit.start, 0)
+    named = [(one.start, who) for who in (*FAMILY, CHILD) for one in review.marks_in(place, who)]
+    said = review.said(place)
+    named += [(unit.start + said.rfind(name), CHILD) for name in review.child_names if name in said]
+    return max(named)[1] if named else ""
+
+
+def _in(review: Review, place: Unit) -> frozenset[str]:
+    """Who is named there."""
+    return frozenset(who for who in (*FAMILY, CHILD) if review.has(place, who))
+
+
+def _by_row(review: Review, hit: Hit, unit: Unit) -> frozenset[str]:
+    """In a table with a row for each person: who is named in the row."""
+    if not review.document.blocks[unit.block].rows or review.marks_in(Unit(unit.start, hit.start, 0), "ethnic_label"):
+        return frozenset()
+    return frozenset(sorted(_in(review, unit) - {"family"}, key=(*FAMILY, CHILD).index)[:1])
+
+
+def _by_table(review: Review, hit: Hit, unit: Unit) -> frozenset[str]:
     """In a table about one person, with a row for each question: who that is, by the row of the relationship."""
     block = review.document.blocks[unit.block]
     if not block.rows or not review.marks_in(Unit(unit.start, hit.start, 0), "ethnic_label"):
-        return ""
-    before = review.within([Unit(block.start, hit.start, 0)])
-    if any(review.has(row, "relationship") and review.has(row, *FAMILY) for row in before):
-        return "family"
+        return frozenset()
+    rows = [row for row in review.within([Unit(block.start, hit.start, 0)]) if review.has(row, "relationship")]
+    told = frozenset[str]().union(*(_in(review, row) - {CHILD} for row in rows))
     topics = review.topics_at(block.start)
-    return "family" if "family" in topics and "child" not in topics else "child" if "child" in topics else ""
+    return told or frozenset({"family" if "family" in topics and "child" not in topics else CHILD})
 
 
-def _column_heading(review: Review, hit: Hit, unit: Unit) -> str:
+def _by_column(review: Review, hit: Hit, unit: Unit) -> frozenset[str]:
     """In a table with a column for each person: whose column it is."""
-    block = review.document.blocks[unit.block]
-    if len(block.rows) < 2:
-        return ""
-    row = next((row for row in block.rows if row[0].start <= hit.start <= row[-1].end), block.rows[0])
-    at = next((at for at, cell in enumerate(row) if cell.start <= hit.start <= cell.end), 0)
-    head = block.rows[0][at] if at < len(block.rows[0]) else block.rows[0][0]
-    if row is block.rows[0]:
-        return ""
-    place = Unit(head.start, head.end, 0)
-    return "family" if review.has(place, *FAMILY) else "child" if review.has(place, "child") else ""
+    rows = review.document.blocks[unit.block].rows
+    for row in rows[1:]:
+        for at, cell in enumerate(row):
+            if cell.start <= hit.start < cell.end and at < len(rows[0]):
+                return _in(review, Unit(rows[0][at].start, rows[0][at].end, 0))
+    return frozenset()
 
 
 @reads("RR14", "LR13")

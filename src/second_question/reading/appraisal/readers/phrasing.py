@@ -26,7 +26,9 @@ _IDENTIFIERS = (
     re.compile(
         r"\b\d{1,4}[a-z]? (?:[A-Z][a-z]+ ){1,3}(?:Street|Road|Close|Lane|Avenue|Drive|Court|Way|Gardens|Terrace|Crescent|Place)\b"
     ),
-    re.compile(r"(?i)\b(?:date of birth|dob|born on|was born on) ?:? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?[ ./]"),
+    re.compile(
+        r"(?i)\b(?:date of birth|dob|born on|was born on)(?: is| was)? ?:? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?[ ./]"
+    ),
     re.compile(r"(?i)not (?:protectively )?anonymised|unredacted|names will be (?:replaced|changed|removed)"),
     re.compile(
         r"\b(?:[Mm]other|[Ff]ather|[Mm]um|[Dd]ad|[Ss]tepfather|[Gg]randmother|[Pp]artner|[Bb]rothers?|"
