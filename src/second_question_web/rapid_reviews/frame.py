@@ -26,6 +26,7 @@ PLACES: tuple[Place, ...] = (
     Place("Meetings", "review_meetings"),
     Place("Pathways", "review_pathway"),
     Place("Second question", "review_prompts"),
+    Place("Appraisal", "review_appraisal"),
     Place("Decision", "review_decision"),
     Place("Versions", "review_versions", ""),
     Place("The Panel", "review_panel_answer", ""),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from second_question_web.rapid_reviews.addresses import REVIEW
+from second_question_web.rapid_reviews.appraising import urls as appraising
 from second_question_web.rapid_reviews.areas import urls as areas
 from second_question_web.rapid_reviews.deciding import urls as deciding
 from second_question_web.rapid_reviews.history import urls as history
@@ -23,6 +24,7 @@ urlpatterns = [
     *summaries.urlpatterns,
     *meetings.urlpatterns,
     *deciding.urlpatterns,
+    *appraising.urlpatterns,
     *importing.urlpatterns,
     *history.urlpatterns,
     *areas.urlpatterns,

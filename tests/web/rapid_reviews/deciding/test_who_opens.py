@@ -32,13 +32,13 @@ def expected(readers: set[str], permitted_elsewhere: set[str]) -> dict[str, int]
     return {who: 200 if who in readers else others.get(who, 403) for who in CHARACTERS}
 
 
-@pytest.mark.parametrize("page", [DECISION, CHECK, f"{R}preview.pdf"])
+@pytest.mark.parametrize("page", [DECISION, CHECK, f"{R}preview.pdf", f"{R}appraisal/"])
 def test_the_draft_is_for_those_who_may_read_it(browser: Browser, page: str) -> None:
     plain_review()
     assert opening(browser, page) == expected(DRAFTERS, {"Noor"})
 
 
-@pytest.mark.parametrize("page", [VERSIONS, f"{VERSIONS}1/", f"{VERSIONS}1/review.json"])
+@pytest.mark.parametrize("page", [VERSIONS, f"{VERSIONS}1/", f"{VERSIONS}1/review.json", f"{VERSIONS}1/appraisal/"])
 def test_what_was_sent_is_for_the_panel_too(browser: Browser, review: RapidReview, page: str) -> None:
     sent(review)
     assert opening(browser, page) == expected(READERS, {"Noor"})
@@ -53,7 +53,9 @@ def test_a_closed_review_is_read_and_not_changed(opened: Opens, review: RapidRev
     assert not [link for link in links(seen) if "/sections/" in link]
 
 
-@pytest.mark.parametrize("page", [DECISION, CHECK, VERSIONS, f"{VERSIONS}1/"])
+@pytest.mark.parametrize(
+    "page", [DECISION, CHECK, VERSIONS, f"{VERSIONS}1/", f"{R}appraisal/", f"{VERSIONS}1/appraisal/"]
+)
 def test_reading_leaves_one_row(opened: Opens, review: RapidReview, page: str) -> None:
     sent(review)
     before = Entry.objects.count()

@@ -1,0 +1,84 @@
+"""The live appraisal: each answer leads to its passage in the text, and follows the text as it is written (A3, F1)."""
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from django.core.cache import caches
+from django.test import Client
+
+from second_question.rules.checklists import RAPID_REVIEW_CHECKLIST
+from second_question_web.rapid_reviews.models import RapidReview
+from tests.people import person
+from tests.web.rapid_reviews.deciding.decisions import answered, complete_review, decided, sent
+
+pytestmark = pytest.mark.django_db
+FATHERS = "Nobody asked the father what he knew, because the visits were arranged with the mother alone."
+
+
+def page_of(review: RapidReview, rest: str = "appraisal/", who: str = "Bea") -> BeautifulSoup:
+    client = Client()
+    client.force_login(person(who))
+    answer = client.get(f"/notifications/{review.notification.reference}/rapid-review/{rest}")
+    assert answer.status_code == 200
+    return BeautifulSoup(answer.content, "html.parser")
+
+
+def answers(page: BeautifulSoup) -> dict[str, str]:
+    """What is said of each item, by its id."""
+    return {str(one["id"]): _tag(one) for one in page.select("[id^=RR].sq-appraised")}
+
+
+def _tag(item: Tag) -> str:
+    (found,) = item.select("h3 .govuk-tag")
+    return found.get_text(strip=True)
+
+
+def test_every_item_of_the_checklist_is_answered_once() -> None:
+    found = answers(page_of(complete_review()))
+    assert sorted(found) == [item.id for item in RAPID_REVIEW_CHECKLIST.items]
+    assert {id_ for id_, answer in found.items() if answer == "For a person"} == {"RR08", "RR10", "RR17", "RR25"}
+
+
+def test_each_quotation_leads_to_its_words_in_the_text() -> None:
+    page = page_of(complete_review())
+    shown = [(one.get_text(), one.find("a")["href"]) for one in page.select(".sq-quotations li")]  # type: ignore[index]
+    assert shown
+    for words, href in shown:
+        place = page.find(id=str(href).removeprefix("#"))
+        assert place is not None
+        first = words.removeprefix("“").split()[0].strip("”")
+        assert first in " ".join(place.find_parent(["p", "tr", "h3", "h4", "h5", "h6"]).get_text(" ").split())  # type: ignore[union-attr]
+
+
+def test_a_marked_passage_leads_back_to_its_item() -> None:
+    page = page_of(complete_review())
+    back = {str(one["href"]).removeprefix("#") for one in page.select(".sq-mark__name")}
+    assert back
+    assert all(page.find(id=one) for one in back)
+
+
+def test_it_follows_the_text() -> None:
+    review = complete_review()
+    assert FATHERS not in page_of(review).get_text()
+    answered(review, {"fathers_and_other_men": FATHERS})
+    page = page_of(review)
+    assert FATHERS in page.get_text()
+    assert answers(page)["RR13"] == "Yes"
+
+
+def test_nothing_of_the_case_is_kept_in_memory() -> None:
+    review = complete_review()
+    answered(review, {"fathers_and_other_men": FATHERS})
+    caches["process"].clear()
+    page_of(review)
+    kept = b"".join(caches["process"]._cache.values())  # type: ignore[attr-defined]  # noqa: SLF001  the memory itself
+    assert kept
+    assert b"father" not in kept
+
+
+def test_the_panel_sees_the_appraisal_of_what_was_sent() -> None:
+    review = complete_review()
+    decided(review)
+    sent(review)
+    page = page_of(review, "versions/1/appraisal/", "Petra")
+    assert "Appraisal of version 1" in page.get_text()
+    assert len(answers(page)) == len(RAPID_REVIEW_CHECKLIST.items)
