@@ -55,6 +55,7 @@ def test_some_commands_are_shown() -> None:
 def test_it_runs(page: str, line: str, prepared: Path, tmp_path: Path) -> None:
     shutil.copytree(prepared, tmp_path / "home")
     shutil.copytree(ROOT / "docs" / "samples", tmp_path, dirs_exist_ok=True)
+    (tmp_path / "tests").symlink_to(ROOT / "tests")  # as in a checkout
     arguments = shlex.split(line.removeprefix("python -m second_question").removeprefix("second-question"))
     ended = started(tmp_path / "home", "-m", "second_question", *arguments)
     assert ended.returncode == 0, f"{page}: {line}\n{ended.stderr}"
