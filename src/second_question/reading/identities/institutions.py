@@ -14,9 +14,11 @@ SCHOOLS = cue_words("schools")
 STRONG = cue_words("institutions")
 WEAK = cue_words("weak_institutions")
 """What may be named, but is an ordinary word far more often: only after a name, a place or an unknown word."""
+_LESS_WEAK = frozenset("way hill rise row parade yard walk mount croft fold wharf gate green".split())
 STREETS = cue_words("streets")
 WEAK_STREETS = cue_words("weak_streets")
 _HOLY = cue_words("holy")
+_OF_SOMETHING = frozenset({"university", "church", "hospital", "college", "hospice"})
 EPONYMS = cue_words("after_an_eponym")
 _NUMBER_BEFORE = re.compile(
     r"(?:(?:flat|apartment|unit|room|house|number|no\.?)\s*)?\d{1,4}[a-zA-Z]?(?:\s?[-/]\s?\d{1,4}[a-zA-Z]?)?,?[ \u00a0\n]{1,2}$",
@@ -50,10 +52,20 @@ class Institutions:
         for place, word in enumerate(run.words):
             if place < done:
                 continue
-            found = self._street(run, done, place, word) or self._institution(run, done, place, word)
+            found = None if self._leads_on(run, place) else self._street(run, done, place, word)
+            found = found or self._institution(run, done, place, word)
             if found is not None:
                 yield found
                 done = found[2]
+
+    def _leads_on(self, run: Run, place: int) -> bool:
+        """Whether a school or the like is called after the street: Green Lane Nursery."""
+        following = run.words[place + 1 : place + 3]
+        return (
+            bool(following)
+            and not run.loose[place + 1]
+            and any(one.key in SCHOOLS or one.key in STRONG for one in following)
+        )
 
     def _street(self, run: Run, first: int, place: int, word: Word) -> tuple[Found | None, int, int] | None:
         is_weak = word.key in WEAK_STREETS
@@ -65,13 +77,31 @@ class Institutions:
         own: Sequence[Word] = run.words[begin:place]
         if number is None:
             begin, own = self._own(run, begin, place)
-            if not own or not self._tells_which(own, strong=is_weak) or word.possessive:
+            if not own or word.possessive or not self._is_street(own, word):
                 return None
         start = run.words[begin].start - (len(number.group()) if number else 0)
         return (
             _found(Kind.ADDRESS, start, word.end, NO_STREET, Severity.IDENTIFIES if number else Severity.MAY_IDENTIFY),
             begin,
             place + 1,
+        )
+
+    def _is_street(self, own: Sequence[Word], word: Word) -> bool:
+        """Without a house number: any word before Road or Lane says which; before Way or Court, a name has to."""
+        if self._tells_which(own, strong=True):
+            return True
+        if any(one.key in self._roles for one in own) or self._standing.begins_a_sentence(own[0].start):
+            return False
+        if word.key in STREETS:
+            return True
+        return word.key in _LESS_WEAK and self._standing.before(own[0].start).lower() in (
+            "in",
+            "on",
+            "at",
+            "to",
+            "from",
+            "off",
+            "near",
         )
 
     def _institution(self, run: Run, first: int, place: int, word: Word) -> tuple[Found | None, int, int] | None:
@@ -106,30 +136,29 @@ class Institutions:
         )
 
     def _end(self, run: Run, place: int) -> int:
-        """Before which word the name ends: after further words of institutions, and what “of” adds to a university or church."""
-        end = place + 1
-        while (
-            end < len(run.words)
-            and not run.loose[end]
-            and (run.words[end].key in SCHOOLS | STRONG | WEAK or run.words[end].key in self._generic)
-        ):
-            end += 1
-        if (
-            end < len(run.words)
-            and run.loose[end]
-            and run.words[place].key in ("university", "church", "hospital", "college", "hospice")
-        ):
+        """Before which word the name ends: after what else says what it is, and what “of” adds to a university or church."""
+        end = self._after_kinds(run, place + 1)
+        if end < len(run.words) and run.loose[end] and run.words[place].key in _OF_SOMETHING:
             end += 1
             while end < len(run.words) and not run.loose[end] and self._spelled.of(run.words[end]) in NAMELIKE:
                 end += 1
+            end = self._after_kinds(run, end)
         return end
+
+    def _after_kinds(self, run: Run, end: int) -> int:
+        while end < len(run.words) and not run.loose[end] and self._is_kind(run.words[end]):
+            end += 1
+        return end
+
+    def _is_kind(self, word: Word) -> bool:
+        return word.key in SCHOOLS or word.key in STRONG or word.key in WEAK or word.key in self._generic
 
     def _own(self, run: Run, first: int, place: int) -> tuple[int, Sequence[Word]]:
         """The words before that say which, without a word that has its capital from the beginning of a sentence."""
         begin = first
         for number in range(place - 1, first - 1, -1):
             word = run.words[number]
-            if word.possessive and word.key in self._roles:
+            if word.possessive and word.key in self._roles and word.key not in self._generic:
                 begin = number + 1
                 break
         begin = max(begin, self._after_joints(run, begin, place))
@@ -185,7 +214,7 @@ class Institutions:
             kind = self._spelled.of(word)
             if kind in (Class.NAME, Class.UNKNOWN) and word.key not in self._generic:
                 return True
-            if word.key in ("st", "saint") and len(own) > 1:
+            if word.key in _HOLY and (len(own) > 1 or word.possessive):
                 return True
             if word.key in self._generic or word.key in self._roles or kind in (Class.TERM, Class.LETTERS):
                 continue

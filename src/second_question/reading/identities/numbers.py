@@ -9,7 +9,7 @@ NATIONAL_INSURANCE = (
     r"(?:(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ)"
     r"[ \u00a0-]?\d{2}[ \u00a0-]?\d{2}[ \u00a0-]?\d{2}[ \u00a0-]?[A-D]"
 )
-VEHICLE = r"[A-HJ-PR-Y][A-HJ-PR-Y](?:0[1-9]|[1-3]\d|5[1-9]|[67]\d|8[0-5])[ \u00a0]?[A-HJ-PR-Z]{3}"
+VEHICLE = r"[A-HJ-PR-Z][A-HJ-PR-Z](?:0[1-9]|[1-3]\d|5[1-9]|[67]\d|8[0-5])[ \u00a0]?[A-HJ-PR-Z]{3}"
 OLD_VEHICLE = r"[A-HJ-NPR-TV-Y]\d{1,3}[ \u00a0]?[A-HJ-PR-Y]{3}"
 POSTCODE_AREAS = (
     "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY "

@@ -27,6 +27,9 @@ _ENDINGS = re.compile(
 _BEGINNINGS = re.compile(
     r"^(?:non|un|re|pre|post|multi|inter|intra|over|under|co|sub|anti|mis|dis|neuro|cyber|micro|self|step|up|out|psycho|socio|bio)"
 )
+_MARKED = re.compile(r"[^\x00-\x7fàâçèéêëîïôûü’‘‐‑ʼ´]")
+"""Letters that no English word has, borrowed ones included."""
+_BOTH_CAPITAL = re.compile(r"[A-Z][a-z]+[-‐‑][A-Z][a-z]+$")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _LETTERS = re.compile(r"[A-Z]{2,}s?(?:[a-z]{1,2})?$(?<![a-z]{3})")
 _NAME_WITH_CAPITAL = re.compile(r"^(?:Mc|Mac|De|Di|Da|Du|La|Le|Van|Fitz|O[’']|D[’']|Al|El|St)[A-Z]")
@@ -54,6 +57,8 @@ class Spelled:
         key, text = word.key, word.text
         if len(key) < 2 or (text.isupper() and len(text) <= 3):
             return Class.LETTERS
+        if _MARKED.search(text) and key not in self._names and not self._is_ordinary(text.lower()):
+            return Class.UNKNOWN
         if key in self._lists.terms:
             return Class.TERM if key not in self._names or key in ("april", "may", "june", "august") else Class.BOTH
         if key in self._names:
@@ -94,4 +99,10 @@ class Spelled:
         names = [key in self._names for key in keys]
         if all(names) or any(name and not ordinary for name, ordinary in zip(names, plain, strict=True)):
             return Class.NAME
-        return Class.ORDINARY if any(plain) else Class.UNKNOWN
+        return (
+            Class.ORDINARY
+            if any(plain) and not _BOTH_CAPITAL.match(word.text)
+            else Class.UNKNOWN
+            if not all(plain)
+            else Class.ORDINARY
+        )

@@ -6,11 +6,13 @@ from collections.abc import Collection
 from second_question.reading.identities.lists import Lists, cue_words
 from second_question.reading.identities.words import APOSTROPHES, Word, key_of
 
-_BEGINS = re.compile(r"(?:^|[.!?:;•–—*|\t\n\f\u2028▪●○◦§»«>)\]]|[a-z\d][.)])[ \u00a0\"“”‘'«(\[]*$")
+_BEGINS = re.compile(
+    r"(?:^|(?<!\b[A-Z])(?<!\b[MD]r)(?<!\b[MD]s)(?<!\bSt)(?<!\bMrs)(?<!\bRev)\.|[!?:;•–—*|\t\n\f\u2028▪●○◦§»«>)\]]|[a-z\d][.)])[ \u00a0\"“”‘'«(\[]*$"
+)
 _NEXT = re.compile(rf"[{APOSTROPHES}]?[sS]?[ \u00a0\n]{{0,2}}(,)?[ \u00a0\n]{{0,2}}([^\W\d_]+)")
 _NUMBER_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?: of)?[ \u00a0\n]{1,2}$")
 _NUMBER_AFTER = re.compile(r"[ \u00a0\n,]{1,3}\d")
-MONTHS = frozenset({"may", "april", "june", "august", "march", "july"})
+MONTHS = frozenset({"may", "april", "june", "august", "march", "july", "jan", "mar", "jun"})
 _MONTH_BEFORE = cue_words("before_a_month")
 DETERMINERS = cue_words("determiners")
 _WORD_AFTER = cue_words("after_a_word")

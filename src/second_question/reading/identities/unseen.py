@@ -23,6 +23,13 @@ PSEUDONYM = "Take the name out, or put the same pseudonym in its place throughou
 ASK = "Is this the name of somebody or of a place? Then take it out."
 NO_PLACE = "Name no place smaller than the authority, and that only if it is to be known."
 
+_MATTER = re.compile(
+    r"(?:tion|sion|ing|ings|ment|ments|ance|ence|ies|ties|ity|ship|ness|ure|ures|ions|als|als|ers|ists|ics|es)$"
+)
+_NUMBERED = re.compile(r" (?:\d|[A-Z]\b|[IVX]+\b)")
+_ADVERB = re.compile(r"(?:ly|ing|ed)$")
+_JOINT_BEFORE = re.compile(r"(?:,| and|, and| or|,? &) $")
+_JOINT_AFTER = re.compile(r"(?:,| and|, and| or|,? &) ")
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.?[ \u00a0]?){1,3}$")
 
 
@@ -37,15 +44,31 @@ class Unseen:
         self._pseudonyms = pseudonyms_in(text)
         self._people: set[str] = set()
         self._left: list[Word] = []
+        self._starts: set[int] = set()
+        self._ends: set[int] = set()
 
     def find(self) -> Iterator[Found]:
         """Everything, in no order."""
         for run in runs(self._text, self._words.capitalised):
             if not self._institutions.is_publisher(run):
                 yield from self._in_run(run)
-        for word in self._left:
-            if word.key in self._people and self._standing.stands_again(word):
+        yield from self._again()
+
+    def _again(self) -> Iterator[Found]:
+        """Words passed over that are somebody's name elsewhere in the text, or stand in a row with names."""
+        for word in sorted(self._left, key=lambda one: -one.start) + self._left:
+            if word.start in self._starts:
+                continue
+            if word.key in self._people and self._spelled.of(word) is Class.BOTH and self._standing.stands_again(word):
                 yield self._name([word], sure=True)
+            elif self._is_in_a_row(word):
+                yield self._name([word], sure=False)
+
+    def _is_in_a_row(self, word: Word) -> bool:
+        """“Carol, Josephine and Valentine”: joined by a comma or “and” with a name."""
+        before = _JOINT_BEFORE.search(self._text, max(0, word.start - 8), word.start)
+        after = _JOINT_AFTER.match(self._text, word.end)
+        return bool((before and before.start() in self._ends) or (after and after.end() in self._starts))
 
     def _in_run(self, run: Run) -> Iterator[Found]:
         taken = 0
@@ -131,6 +154,8 @@ class Unseen:
                 gathered.append(word)
                 continue
             yield from self._person(gathered, titled=titled, following=word)
+            if self._spelled.of(word) is Class.ORDINARY and word.key not in self._pseudonyms:
+                yield from self._single(word, Class.ORDINARY)
             gathered, titled = [], word.key in TITLES
         yield from self._person(gathered, titled=titled, following=None)
 
@@ -149,15 +174,14 @@ class Unseen:
         if kind is Class.TERM:
             return titled and not gathered
         if titled or (gathered and number == len(words) - 1):
-            return bool(
-                titled or self._spelled.of(gathered[-1]) is Class.NAME or gathered[-1].key in self._lists.forenames
+            last = gathered[-1] if gathered else None
+            named = last is not None and (
+                self._spelled.of(last) in (Class.NAME, Class.UNKNOWN) or last.key in self._lists.forenames
             )
-        follows = number + 1 < len(words) and self._spelled.of(words[number + 1]) is Class.NAME
-        return (
-            follows
-            and not self._standing.begins_a_sentence(word.start)
-            and not self._standing.is_title_case_before(word)
-        )
+            return titled or named
+        if number + 1 == len(words) or self._spelled.of(words[number + 1]) not in (Class.NAME, Class.UNKNOWN):
+            return False
+        return not word.possessive and not self._standing.is_title_case_before(word)
 
     def _person(self, words: list[Word], *, titled: bool, following: Word | None) -> Iterator[Found]:
         if not words:
@@ -197,10 +221,14 @@ class Unseen:
 
     def _is_no_forename(self, word: Word, following: Word) -> bool:
         """A word whose capital may come from the beginning of the sentence: “May Okonkwo stay”, “Will Amara come”."""
-        if not self._standing.begins_a_sentence(word.start):
-            return word.key not in self._lists.names
-        if word.key not in self._lists.names:
+        if word.key in self._lists.known["function_words"]:
             return True
+        if word.key not in self._lists.names:
+            return self._standing.begins_a_sentence(word.start) and (
+                word.key in self._words.small or bool(_ADVERB.search(word.key))
+            )
+        if not self._standing.begins_a_sentence(word.start):
+            return False
         return word.key in _AUXILIARIES and (
             following.key in self._lists.forenames or following.key not in self._lists.surnames
         )
@@ -216,27 +244,42 @@ class Unseen:
         if kind is Class.NAME and (not shouted or len(word.text) > 4):
             if len(word.key) > 2 or self._standing.has_cue(word):
                 yield self._name([word], sure=True)
-        elif kind is Class.UNKNOWN and not shouted and len(word.key) > 2:
+        elif kind is Class.UNKNOWN and not shouted and (len(word.key) > 2 or not word.text.isascii()):
             yield self._unknown(word)
         elif kind is Class.BOTH:
             if self._standing.stands_as_name(word):
                 yield self._name([word], sure=self._standing.has_cue(word))
             else:
                 self._left.append(word)
-        elif kind is Class.ORDINARY and not shouted and self._is_told_of(word):
-            yield self._name([word], sure=False)
+        elif kind is Class.ORDINARY and not shouted and not self._is_plain(word):
+            if self._is_told_of(word):
+                yield self._name([word], sure=False)
+            elif not self._standing.is_title_case(word) and self._is_never_small(word):
+                self._left.append(word)
+
+    def _is_plain(self, word: Word) -> bool:
+        """Whether it is a word of grammar, of institutions or for people: never somebody's name by itself."""
+        known = self._lists.known
+        return any(word.key in known[name] for name in ("roles", "generic", "function_words")) or word.key in EPONYMS
 
     def _is_told_of(self, word: Word) -> bool:
         """An ordinary word in the place of a name: “her sister Clover”, “said that Clover told him”."""
-        plain = (
-            word.key in self._lists.known["roles"] or word.key in self._lists.known["generic"] or word.key in EPONYMS
-        )
-        if plain or self._standing.begins_a_sentence(word.start) or self._standing.is_title_case(word):
+        if self._standing.begins_a_sentence(word.start) or self._standing.is_title_case(word):
             return False
         before = self._standing.before(word.start).lower()
         if before in KIN or before in TITLES:
             return True
-        return before not in DETERMINERS and self._standing.after(word.end) in _ONLY_PEOPLE
+        if before in DETERMINERS:
+            return False
+        if self._standing.after(word.end) in _ONLY_PEOPLE:
+            return True
+        return before in _BEFORE_PEOPLE and self._is_never_small(word)
+
+    def _is_never_small(self, word: Word) -> bool:
+        """Whether the text has it with a capital only, and it is not made as words for things and matters are."""
+        if word.text.lower() in self._words.small or _MATTER.search(word.key) or len(word.key) < 3:
+            return False
+        return not _NUMBERED.match(self._text, word.end)
 
     def _unknown(self, word: Word) -> Found:
         before = self._standing.before(word.start).lower()
@@ -248,6 +291,8 @@ class Unseen:
         if sure:
             self._people.update(word.key for word in words)
         start = words[0].start
+        self._starts.add(start)
+        self._ends.add(words[-1].end)
         initials = _INITIALS.search(self._text, max(0, start - 8), start) if len(words) == 1 else None
         if (
             initials
@@ -264,4 +309,5 @@ _CITED = re.compile(
     r"(?:, (?:[A-Z]\.?[ -]?){1,3},?(?: (?:and|&)| [A-ZÀ-Þ][\w’'-]+)?){1,8}[^.\n]{0,60}?\(?(?:19|20)\d\d)"
 )
 _AUXILIARIES = cue_words("auxiliaries")
+_BEFORE_PEOPLE = cue_words("before_people")
 _ONLY_PEOPLE = cue_words("only_people")

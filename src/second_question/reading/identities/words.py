@@ -24,7 +24,7 @@ CAPITALISED = re.compile(
     r"[\u0300-\u036f]+[^\W\d_]*)*"
     r"(?:(?<=[sSzZxX])[’'](?!\w))?"
 )
-_SMALL = re.compile(r"[a-z]{2,}|[a-zß-ɏ]{2,}")
+_SMALL = re.compile(r"\b[a-zß-ɏ]{2,}")
 _POSSESSIVE = re.compile(rf"(?:[{APOSTROPHES}][sS])$|(?<=[sSzZxX])[{APOSTROPHES}]$")
 _NOT_A_LETTER = re.compile(r"[^a-z]+")
 _OWN_LETTERS = str.maketrans(
