@@ -10,6 +10,7 @@ from second_question.documents.document import Block, BlockKind, Document, Span
 from second_question.documents.evidence import Evidence, Quoting
 from second_question.reading.appraisal.marking import Hit, marked
 from second_question.reading.appraisal.sections import Section, sections_of
+from second_question.reading.appraisal.unfolding import unfolded
 from second_question.reading.patterns import folded
 
 SHORT_ROW = 45
@@ -37,18 +38,22 @@ class Unit:
 
 
 class Report:
-    """One document, read once. Everything found points into `text`."""
+    """One document, read once. Everything found points into `text`.
+
+    `small` is the text in folded letters with spaces for line ends, `lines` the same with its line ends.
+    """
 
     def __init__(self, document: Document) -> None:
-        self.document = document
+        self.document = unfolded(document)
         self.text = document.text
-        self.small = folded(document.text)
+        self.lines = folded(document.text)
+        self.small = self.lines.replace("\n", " ")
         self.quoting = Quoting(document)
 
     @cached_property
     def sections(self) -> list[Section]:
         """Its sections in order; those of lower level lie within those of higher."""
-        return sections_of(self.document, self.small)
+        return sections_of(self.document, self.lines)
 
     @cached_property
     def units(self) -> list[Unit]:

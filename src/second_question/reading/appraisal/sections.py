@@ -21,6 +21,7 @@ WHOLE = 0.6
 _NUMBER = re.compile(
     r"^\W*(?:(?:section|part|appendix|annex|chapter) )?(?:[a-z]?\d+(?:\.\d+)*|[ivx]+|[a-z])[.):]? +", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"\W*(?:\d+[.)]?|[a-z][.)]|(?:section|part|appendix|annex|chapter)) ")
 _ITALIC = re.compile(r"(?:\d+(?:\.\d+)*\.? )?([*_])[^*_\n]{3,80}[.:?]?\1")
 _ENDS_OPEN = (".", ";", ",", "?”")
 _LABEL = re.compile(r"[^.:;\n]{3,60}:\s*")
@@ -59,13 +60,18 @@ _Heading = tuple[int, Block, int, frozenset[str], str]
 
 
 def _lifted(found: list[_Heading]) -> Iterator[_Heading]:
-    """A heading with nothing under it but the next one stands above it, also where both look alike."""
+    """A heading with nothing under it but another stands above it, also where both look alike."""
+    under = 0
     for at, (number, block, level, topics, title) in enumerate(found):
         below = found[at + 1] if at + 1 < len(found) else None
-        is_above = (
-            below is not None and below[0] == number + 1 and below[2] == level and block.kind is not BlockKind.HEADING
-        )
-        yield number, block, level - is_above, topics, title
+        is_above = below is not None and below[0] == number + 1 and below[2] == level
+        is_set = block.kind is BlockKind.HEADING
+        numbered = _NUMBERED.match(title) is not None
+        if is_set and level <= under and (numbered or level < under):
+            under = 0
+        yield number, block, level + (is_set and level == under) - (is_above and not is_set), topics, title
+        if is_set and numbered and is_above and below is not None and not _NUMBERED.match(below[4]):
+            under = level
 
 
 def _ends(found: list[_Heading], last: int) -> list[int]:

@@ -83,7 +83,7 @@ def part_line(report: Report, block: Block) -> list[tuple[str, Span]]:
     """The parts that a block says under labels such as “Lead: …”, one a line."""
     found = []
     start = block.start
-    for line in report.small[block.start : block.end].split("\n"):
+    for line in report.lines[block.start : block.end].split("\n"):
         label = _PART_LINE.match(line)
         part = part_of_label(label["label"]) if label else ""
         if label and part and label.end() < len(line):
