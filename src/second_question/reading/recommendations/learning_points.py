@@ -17,8 +17,8 @@ def learning_points_in(report: Report) -> list[LearningPoint]:
     """Those that bear a label, “Learning point 3”; else the list items under a heading of learning."""
     labelled = list(_labelled(report))
     found = labelled or [block for section in _sections(report) for block in _items(report, section)]
-    cells = list(_in_tables(report)) if not found else []
-    return [LearningPoint(report.quoting.at(place.start, place.end)) for place in (*found, *cells)]
+    places = [Span(block.start, block.end) for block in found] or list(_in_tables(report))
+    return [LearningPoint(report.quoting.of(place)) for place in places]
 
 
 def _in_tables(report: Report) -> Iterator[Span]:

@@ -252,7 +252,8 @@ PEOPLE: dict[str, tuple[str, ...]] = {
         r"(?:black|asian|mixed race) (?:\w+ )?(?:pupils|people|young)",
         (
             r"(?:black|asian|white|muslim|roma|traveller|south asian|african|pakistani|"
-            r"polish) (?:and (?:asian|black|white|mixed) )?(?:british )?(?:girls?|boys?|fathers?|mothers?|parents?|children|families|young people|"
+            r"polish) (?:and (?:asian|black|white|mixed) )?(?:british )?(?:girls?|boys?|fathers?|mothers?|parents?|"
+            r"children|families|young people|"
             r"communit\w+|women|men)"
         ),
         r"(?:urdu|punjabi|polish|romanian|somali|arabic|bengali|turkish)",

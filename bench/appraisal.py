@@ -1,0 +1,227 @@
+"""How often an appraisal answers as a careful reader does, and how long it takes: `python -m bench.appraisal [layouts]`.
+
+Measured on the twelve made-up reports of `tests/samples/reports`, whose keys were made by reading before the machine was tried on
+them: odd numbers for development, even numbers held out (looked at for the final figure alone; report 12 has no checklist). A
+second reading of the keys changed 2.5% of the answers. The texts of `tests/samples/appraisal` are ours, written to tune on, and
+are given as a third figure. Nothing of this is a real review: those are their publishers' copyright.
+
+The peers: answering “yes” to everything, and answering what most of the development keys say for each item.
+"""
+
+import json
+import re
+import statistics
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.figures import Figure
+from second_question.documents import Document, read
+from second_question.reading.appraisal.appraising import Appraisal, appraise
+from second_question.reading.recommendations.words import PARTS
+from tests.report_files import LAYOUTS, report_file
+from tests.report_keys import key
+
+OWN = Path(__file__).resolve().parents[1] / "tests" / "samples" / "appraisal"
+DEVELOPMENT, HELD_OUT = ("01", "03", "05", "07", "09", "11"), ("02", "04", "06", "08", "10")
+LAYOUT = "single column"
+MOST_WRONG = 15.0
+"""Percent of the answers that may differ from those given by reading: what the issue asks for."""
+SLOWEST = 500.0
+"""Milliseconds for a report of 40 pages."""
+PAGES, MANY_PAGES, WORDS_OF_A_PAGE = 40, 1000, 450
+TIMES = 5
+WORD_LIKE = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An item of one report: what reading says, and what the machine proposes."""
+
+    item: str
+    wanted: str
+    proposed: str
+
+    @property
+    def right(self) -> bool:
+        """Whether the two agree exactly."""
+        return self.wanted == self.proposed
+
+
+def measure() -> list[Figure]:
+    """The figures, each beside a peer."""
+    usual = _usual(answered(DEVELOPMENT))
+    return [
+        _agreement("development", answered(DEVELOPMENT), usual),
+        _agreement("held out", answered(HELD_OUT), usual),
+        _agreement("own texts to tune on", _own(), usual),
+        *_parts("development", DEVELOPMENT),
+        *_parts("held out", HELD_OUT),
+        *_speed(),
+    ]
+
+
+def answered(numbers: Iterable[str], layout: str = LAYOUT) -> list[Answered]:
+    """Every item of those reports in that layout. The checklist is that of the key; the kind has a figure of its own."""
+    found: list[Answered] = []
+    for number in numbers:
+        wanted = key(number)["appraisal"]
+        if wanted:
+            appraisal = appraise(read(report_file(number, layout)), wanted["checklist"].split("/")[0])
+            found += _compared(appraisal, {item: one["answer"] for item, one in wanted["answers"].items()})
+    return found
+
+
+def _own() -> list[Answered]:
+    found: list[Answered] = []
+    for name, wanted in json.loads((OWN / "answers.json").read_text()).items():
+        kind = "rapid-review" if "RR01" in wanted else "local-review"
+        found += _compared(appraise(read(OWN / name), kind), wanted)
+    return found
+
+
+def _compared(appraisal: Appraisal, wanted: dict[str, str]) -> Iterator[Answered]:
+    for one in appraisal.items:
+        if one.finding is not None and one.item.id in wanted:
+            yield Answered(one.item.id, wanted[one.item.id], str(one.finding.answer))
+
+
+def _usual(answers: Iterable[Answered]) -> dict[str, str]:
+    """What most keys say for each item."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in answers:
+        counted[one.item][one.wanted] += 1
+    return {item: counts.most_common(1)[0][0] for item, counts in counted.items()}
+
+
+def _agreement(name: str, answers: list[Answered], usual: dict[str, str]) -> Figure:
+    wrong = _percent(not one.right for one in answers)
+    yes = _percent(one.wanted != "yes" for one in answers)
+    most = _percent(one.wanted != usual.get(one.item, "yes") for one in answers)
+    beside = f"always yes {yes:.0f}%; the usual answer of each item {most:.0f}%"
+    return Figure(
+        f"appraisal: answers that differ from reading, {name} ({len(answers)})", wrong, "%", MOST_WRONG, beside
+    )
+
+
+def _percent(which: Iterable[bool]) -> float:
+    told = list(which)
+    return 100 * sum(told) / len(told)
+
+
+def _parts(name: str, numbers: Iterable[str]) -> Iterator[Figure]:
+    """Recommendations that were not found or not there, and parts told wrongly of those found."""
+    missed = extra = wanted = wrong = asked = 0
+    for number in numbers:
+        answers = key(number)
+        if not answers["appraisal"]:
+            continue
+        appraisal = appraise(read(report_file(number, LAYOUT)), answers["appraisal"]["checklist"].split("/")[0])
+        paired = list(_paired(appraisal, answers["recommendations"]))
+        wanted += len(answers["recommendations"])
+        missed += len(answers["recommendations"]) - len(paired)
+        extra += len(appraisal.recommendations) - len(paired)
+        asked += len(paired) * len(PARTS)
+        wrong += sum((part in said) != (part in states) for said, states in paired for part in PARTS)
+    yield Figure(
+        f"recommendations missed, {name} ({wanted})", 100 * missed / wanted, "%", None, f"{extra} found that are none"
+    )
+    yield Figure(f"parts of recommendations told wrongly, {name} ({asked})", 100 * wrong / asked, "%")
+
+
+def _paired(appraisal: Appraisal, wanted: list[dict[str, list[str]]]) -> Iterator[tuple[set[str], set[str]]]:
+    """The parts proposed beside those of the key, for each recommendation of the key that begins with its words."""
+    left = list(appraisal.recommendations)
+    for one in wanted:
+        begins = _plain(str(one["begins"]))
+        match = next((found for found in left if begins in _plain(found.said.text)), None)
+        if match is not None:
+            left.remove(match)
+            yield set(match.parts), set(one["states"])
+
+
+def _plain(text: str) -> str:
+    return " ".join(WORD_LIKE.findall(text.lower()))
+
+
+def _speed() -> Iterator[Figure]:
+    document = _of_pages(PAGES)
+    mine = _milliseconds(lambda: appraise(document))
+    theirs = _milliseconds(lambda: WORD_LIKE.findall(document.text))
+    beside = f"{mine / theirs:.0f} × one `re` scan over the words ({theirs:.3g} ms)"
+    yield Figure(f"appraisal of {PAGES} pages", mine, "ms", SLOWEST, beside)
+    long = _of_pages(MANY_PAGES)
+    started = time.perf_counter()
+    appraise(long)
+    taken = 1000 * (time.perf_counter() - started)
+    growth = taken / mine / (len(long.text) / len(document.text))
+    yield Figure(
+        f"cost of {MANY_PAGES:,} pages for each page, beside {PAGES} pages",
+        growth,
+        "×",
+        1.5,
+        f"{taken / 1000:.1f} s in all",
+    )
+
+
+def _of_pages(count: int) -> Document:
+    """The development reports one after the other until there are so many pages, as Markdown."""
+    texts = [report_file(number, "markdown").read_text(encoding="utf-8") for number in DEVELOPMENT]
+    written: list[str] = []
+    words = 0
+    while words < count * WORDS_OF_A_PAGE:
+        written.append(texts[len(written) % len(texts)])
+        words += len(written[-1].split())
+    return read("\n\n".join(written).encode(), "long.md")
+
+
+def _milliseconds(work: Callable[[], object]) -> float:
+    work()
+    taken = []
+    for _ in range(TIMES):
+        started = time.perf_counter()
+        work()
+        taken.append(1000 * (time.perf_counter() - started))
+    return statistics.median(taken)
+
+
+def _kinds(numbers: Iterable[str]) -> str:
+    told = []
+    for number in numbers:
+        wanted = key(number)["appraisal"]
+        if wanted:
+            told.append(appraise(read(report_file(number, LAYOUT))).kind == wanted["checklist"].split("/")[0])
+    return f"{sum(told)} of {len(told)}"
+
+
+def _by_item(answers: Iterable[Answered]) -> Iterator[str]:
+    """A line for each item: how many agree."""
+    gathered: dict[str, list[Answered]] = defaultdict(list)
+    for one in answers:
+        gathered[one.item].append(one)
+    for item in sorted(gathered):
+        told = gathered[item]
+        yield f"| {item} | {sum(one.right for one in told)} of {len(told)} |"
+
+
+def main() -> None:
+    """Print the figures, then the agreement for each item of the development half, and for each layout when asked."""
+    for figure in measure():
+        print(figure.line())
+    print(
+        f"\nkind told right: development {_kinds(DEVELOPMENT)}, held out {_kinds(HELD_OUT)}\n\n| item, development | agree |\n| --- | --- |"
+    )
+    print("\n".join(_by_item(answered(DEVELOPMENT))))
+    if "held-out-items" in sys.argv:
+        print("\n".join(_by_item(answered(HELD_OUT))))
+    if "layouts" in sys.argv:
+        for layout in (one.name for one in LAYOUTS.values() if one.readable):
+            found = answered(DEVELOPMENT, layout)
+            print(f"| {layout} | {sum(one.right for one in found)} of {len(found)} |")
+
+
+if __name__ == "__main__":
+    main()
