@@ -37,13 +37,13 @@ def read(
     """
     data = path_or_bytes if isinstance(path_or_bytes, bytes) else path_or_bytes.read_bytes()
     called = name or (path_or_bytes.name if isinstance(path_or_bytes, Path) else "")
-    document = _read(data, called, most_pages)
+    document = _read(data, called, most_pages, recognition_seconds)
     if len(document.text) > CHARACTERS_A_PAGE * most_pages:
         raise CannotRead(_TOO_MUCH_TEXT)
     return document
 
 
-def _read(data: bytes, name: str, most_pages: int) -> Document:
+def _read(data: bytes, name: str, most_pages: int, recognition_seconds: int) -> Document:
     if not data.strip():
         raise CannotRead(_EMPTY)
     if data.startswith(b"PK"):
@@ -51,7 +51,7 @@ def _read(data: bytes, name: str, most_pages: int) -> Document:
     if b"%PDF-" in data[:1024]:
         from second_question.documents.pdf import read_pdf
 
-        return read_pdf(data, name, most_pages)
+        return read_pdf(data, name, most_pages, recognition_seconds)
     return _read_other(data, name)
 
 

@@ -1,17 +1,18 @@
-"""PDF files to text, with headings, paragraphs, lists and tables told by place and type size."""
+"""PDF files to text: opened, looked through page by page, and refused where that cannot be done."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from second_question.documents.document import BlockKind, CannotRead, Document, Writer
+from second_question.documents.document import CannotRead, Document
 from second_question.documents.pdf_grid import grids_of
-from second_question.documents.pdf_hyphens import with_hyphens
-from second_question.documents.pdf_layout import Layout, usual_size
+from second_question.documents.pdf_lines import Line, letters_in
 from second_question.documents.pdf_margins import without_running_matter
-from second_question.documents.pdf_notes import notes_of, referred_to, without_first_mark, without_marks
-from second_question.documents.pdf_pieces import Page, Piece
+from second_question.documents.pdf_pieces import Page
+from second_question.documents.pdf_whole import put_together
+from second_question.documents.recognition import Recogniser
 
 LETTERS_ON_A_PAGE = 25
-"""With fewer on average, the pages are pictures."""
+"""A page with fewer, and with a large picture, is a picture."""
 
 _BROKEN = "The PDF file is damaged and cannot be opened. Make the PDF again from the original, or use the Word file."
 _LOCKED = "The PDF file is protected with a password. Save it without one, or use the Word file."
@@ -19,24 +20,40 @@ _SCANNED = (
     "The PDF file is a scan: its pages are pictures without text. Use the Word file from which it was printed, or a PDF "
     "whose text can be selected."
 )
+_NOT_INSTALLED = "Tesseract, which recognises such pages, is not installed here."
 
 
-def read_pdf(data: bytes, name: str, most_pages: int) -> Document:
-    """A PDF file.
+def read_pdf(data: bytes, name: str, most_pages: int, recognition_seconds: float = 0) -> Document:
+    """A PDF file. Pages that are pictures are recognised, for so many seconds; where they cannot be, they are marked.
 
     Raises:
-        CannotRead: it is damaged, locked, scanned or has more than `most_pages` pages.
+        CannotRead: it is damaged, locked, has nothing but pictures that are not recognised, or more than `most_pages` pages.
     """
     pdf = _opened(data)
+    recogniser = Recogniser(recognition_seconds)
     try:
         if len(pdf) > most_pages:
             raise CannotRead(too_long(len(pdf), most_pages))
         pages = [_page(pdf, number) for number in range(len(pdf))]
+        kept, set_aside = without_running_matter([page.lines for page in pages])
+        pictures = [page for page, lines in zip(pages, kept, strict=True) if _is_picture(pdf, page, lines)]
+        recognised = [page for page in pictures if _recognise(pdf, page, recogniser)]
     finally:
         pdf.close()
-    if sum(len(line.text) for page in pages for line in page.lines) < LETTERS_ON_A_PAGE * max(1, len(pages)):
-        raise CannotRead(_SCANNED if pages else _BROKEN)
-    return _document(pages, name)
+    if recognised:
+        kept, set_aside = without_running_matter([page.lines for page in pages])
+    if not any(kept) or (pictures and sum(map(letters_in, kept)) < LETTERS_ON_A_PAGE):
+        raise CannotRead(_about_a_scan(recogniser) if pages else _BROKEN)
+    for page, lines in zip(pages, kept, strict=True):
+        page.lines = lines
+    read = [page.number for page in recognised]
+    return put_together(
+        pages, name, set_aside, needs_ocr=[page.number for page in pictures if page.number not in read], recognised=read
+    )
+
+
+def _about_a_scan(recogniser: Recogniser) -> str:
+    return _SCANNED if recogniser.is_installed or not recogniser.seconds else f"{_SCANNED} {_NOT_INSTALLED}"
 
 
 def too_long(pages: int, most_pages: int) -> str:
@@ -76,38 +93,16 @@ def _page(pdf: Any, index: int) -> Page:
     return Page(index + 1, lines, grids)
 
 
-def _document(pages: list[Page], name: str) -> Document:
-    kept, set_aside = without_running_matter([page.lines for page in pages])
-    for page, lines in zip(pages, kept, strict=True):
-        page.lines = lines
-    usual = usual_size(pages)
-    _set_notes_apart(pages, usual)
-    for page, lines in zip(pages, with_hyphens([page.lines for page in pages]), strict=True):
-        page.lines = lines
-    writer = Writer()
-    writer.set_aside += set_aside
-    for piece in Layout(pages, usual).pieces():
-        while writer.page < piece.page:
-            writer.new_page()
-        _write(writer, piece)
-    while writer.page < len(pages):
-        writer.new_page()
-    return writer.finished(name, "pdf")
+def _is_picture(pdf: Any, page: Page, lines: Sequence[Line]) -> bool:
+    from second_question.documents.pdf_pictures import has_large_picture
+
+    return letters_in(lines) < LETTERS_ON_A_PAGE and has_large_picture(pdf, page.number - 1)
 
 
-def _set_notes_apart(pages: list[Page], usual: float) -> None:
-    referred = referred_to(page.lines for page in pages)
-    for page in pages:
-        notes = notes_of(page.lines, usual, referred)
-        of_notes = {id(line) for note in notes for line in note}
-        page.lines = [line for line in page.lines if id(line) not in of_notes]
-        page.notes = list(with_hyphens(list(map(without_first_mark, notes))))
-    for page, lines in zip(pages, without_marks([page.lines for page in pages]), strict=True):
-        page.lines = lines
-
-
-def _write(writer: Writer, piece: Piece) -> None:
-    if piece.kind is BlockKind.TABLE:
-        writer.add_table([list(row) for row in piece.rows], page=piece.page)
-    else:
-        writer.add(piece.kind, piece.text, level=piece.level, lead=piece.lead, page=piece.page)
+def _recognise(pdf: Any, page: Page, recogniser: Recogniser) -> bool:
+    """Put the lines that are recognised on a page in the place of those that it has; whether that was possible."""
+    if not recogniser.is_possible:
+        return False
+    lines = recogniser.lines_on(pdf[page.number - 1])
+    page.lines = page.lines if lines is None else lines
+    return lines is not None

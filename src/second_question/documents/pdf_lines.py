@@ -9,6 +9,8 @@ MARKER = re.compile(r"[•◦▪▫‣·●○■□–\-*]|\(?(?:\d{1,2}|[a-z]|
 
 _STARTS_AN_ITEM = re.compile(rf"(?:{MARKER.pattern}) ")
 
+_LETTER = re.compile(r"[^\W_]")
+
 Cell = tuple[int, int, int]
 """The number of a table on its page, and the row and the column in it."""
 
@@ -33,6 +35,11 @@ class Line:
     is_divided: bool = False
     cell: Cell | None = None
     raised: tuple[tuple[int, int], ...] = ()
+
+
+def letters_in(lines: Iterable[Line]) -> int:
+    """How many letters and figures the lines have; a font without a table of its letters gives none."""
+    return sum(len(_LETTER.findall(line.text)) for line in lines)
 
 
 def bold_part(line: Line) -> Line:

@@ -1,0 +1,89 @@
+"""Scanned pages: recognised where Tesseract is installed, marked where it is not, and never in the way of the other pages."""
+
+import io
+import shutil
+from functools import cache
+
+import pypdfium2
+import pytest
+import typst
+
+from second_question.documents import CannotRead, Document, read, read_safely
+from second_question.documents.reports import entry_for
+
+TEXT = "The visitor rang twice and nobody answered the door."
+SECOND = "On the third day she drove there and saw the child."
+needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
+
+
+def typeset(*pages: str) -> bytes:
+    source = '#set page(width: 12cm, height: 5cm, numbering: "1")\n' + "\n#pagebreak()\n".join(pages)
+    return bytes(typst.compile(source.encode()))
+
+
+@cache
+def scanned(data: bytes, numbers: tuple[int, ...]) -> bytes:
+    """The file with those of its pages, counted from 1, as pictures."""
+    original, made, file = pypdfium2.PdfDocument(data), pypdfium2.PdfDocument.new(), io.BytesIO()
+    for index, page in enumerate(original):
+        if index + 1 not in numbers:
+            made.import_pages(original, [index])
+            continue
+        width, height = page.get_size()
+        picture = pypdfium2.PdfImage.new(made)
+        picture.set_bitmap(page.render(scale=200 / 72, grayscale=True))
+        picture.set_matrix(pypdfium2.PdfMatrix().scale(width, height))
+        drawn = made.new_page(width, height)
+        drawn.insert_obj(picture)
+        drawn.gen_content()
+    made.save(file)
+    return file.getvalue()
+
+
+def said(document: Document) -> list[str]:
+    return [document.said(block) for block in document.blocks]
+
+
+@needs_tesseract
+def test_a_scan_is_recognised_and_marked_as_such() -> None:
+    document = read(scanned(typeset(TEXT, SECOND), (1, 2)), "a.pdf", recognition_seconds=60)
+    assert said(document) == [TEXT, SECOND]
+    assert [block.page for block in document.blocks] == [1, 2]
+    assert (document.needs_ocr, document.recognised) == ((), (1, 2))
+
+
+@needs_tesseract
+def test_it_is_recognised_within_the_limits_of_its_process() -> None:
+    assert TEXT in read_safely(scanned(typeset(TEXT), (1,)), "a.pdf").text
+
+
+def test_a_mixed_file_is_read_for_the_rest_and_its_scanned_pages_are_named() -> None:
+    document = read(scanned(typeset(TEXT, SECOND), (2,)), "a.pdf")
+    assert said(document) == [TEXT]
+    assert (len(document.pages), document.needs_ocr, document.recognised) == (2, (2,), ())
+    assert Document.from_json(document.to_json()) == document
+    entry = entry_for("a.pdf", "0", document, "")
+    assert (entry.status, entry.needs_ocr) == ("partly read", (2,))
+
+
+def test_documents_of_earlier_versions_have_no_such_pages() -> None:
+    values = read(typeset(TEXT), "a.pdf").to_json()
+    del values["needs_ocr"], values["recognised"]
+    assert Document.from_json(values).needs_ocr == ()
+
+
+@pytest.mark.parametrize("seconds", [0, 1])
+def test_where_nothing_can_be_recognised_one_sentence_says_so(seconds: int) -> None:
+    with pytest.raises(CannotRead, match="is a scan"):
+        read(scanned(typeset(TEXT), (1,)), "a.pdf", recognition_seconds=seconds)
+
+
+def test_where_tesseract_is_missing_that_is_said_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    with pytest.raises(CannotRead, match="Tesseract, which recognises such pages, is not installed"):
+        read(scanned(typeset(TEXT), (1,)), "a.pdf", recognition_seconds=60)
+
+
+@pytest.mark.parametrize("page", ["", "#rect(width: 1cm, height: 1cm)", "Annex", "#line(length: 5cm)"])
+def test_a_page_with_little_on_it_is_no_scan(page: str) -> None:
+    assert read(typeset(TEXT, page, SECOND), "a.pdf").needs_ocr == ()
