@@ -30,7 +30,7 @@ BEFORE_NAMES = 9_000
 
 _CODE = r"(?:[A-Z]{1,4}[ -]?\d{0,4}(?:/\d{1,2})?|\d{1,4}(?:[/-]\d{1,4})?[A-Z]?|Alpha|Beta|Gamma|Delta)"
 _LETTERS = rf"{_CODE}(?![A-Za-z]|[’'-][A-Za-z]{{2}})"
-_NAME = r"(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:[-’'][A-Z]?[a-z]+)?|[A-ZÀ-Þ]{3,})"
+_NAME = r"(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:[-’'][A-Z]?[a-z]+)?|[A-ZÀ-Þ]{3,})(?!\w)"
 _QUOTE = "[\"'‘’“”]"
 _JOIN = r"(?:\s*,\s*(?:and\s|&\s)?|\s+and\s+|\s*&\s*|\s*/\s*)"
 
@@ -44,6 +44,7 @@ _IS_PSEUDONYM = re.compile(
 )
 _CASE_CODE = re.compile(r"\b(?:[A-Z]{2,3}\d{1,3}|[A-Z]\d{1,2}|[A-Z]{2}-\d{1,3})\b")
 _LEADING_IN = re.compile(rf"(?<!\w){one_of('words', 'leads_to_a_name')}\s*[:\-–—]?\s*$")
+_FAMILY = re.compile(r"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+) (?:[Ff]amily|[Ss]iblings|[Bb]rothers|[Ss]isters|[Tt]wins)\b")
 _ALL_NAMES = re.compile(rf"(?:\d{{2,4}}\s+)?{_QUOTE}?(?P<what>{_LIST}){_QUOTE}?")
 
 
@@ -68,7 +69,7 @@ def pseudonym_of(front: Front, kind: Kind, title: tuple[int, int] | None) -> Sai
 
 def _in_cover(front: Front, title: tuple[int, int] | None) -> Found | None:
     lines = sorted(_short(front), key=lambda line: not (title and title[0] <= line.start < title[1]))
-    ways = (_called_in, _code_in, _quoted_in, _led_to_in, _alone_in)
+    ways = (_called_in, _code_in, _quoted_in, _family_in, _led_to_in, _alone_in)
     return next((found for way in ways for line in lines if (found := way(front, line))), None)
 
 
@@ -125,13 +126,13 @@ def _without_other_words(front: Front, start: int, end: int) -> int | None:
         if not _may_be_name(word):
             break
         last = start + match.end()
-    return last if last is None else _with_closing(front.text, last, end)
+    return last if last is None else _with_closing(front.text, start, last, end)
 
 
-def _with_closing(text: str, last: int, end: int) -> int:
+def _with_closing(text: str, start: int, last: int, end: int) -> int:
     closing = re.match(rf"[\"'’”]?(?:\s*\({_QUOTE}?[A-Z]\w*{_QUOTE}?\))?", text[last:end])
     last += closing.end() if closing else 0
-    return last + (")" in text[last : last + 1] and "(" in text[max(0, last - 30) : last])
+    return last + (")" in text[last : last + 1] and "(" in text[start:last])
 
 
 def _may_be_name(word: str) -> bool:
@@ -164,6 +165,14 @@ def _quoted_in(front: Front, line: Line) -> Found | None:
         if len(words) <= 3 and all(_may_be_name(word) for word in words):
             return Found(line.start + match.start("what"), line.start + match.end("what"))
     return None
+
+
+def _family_in(front: Front, line: Line) -> Found | None:
+    """The Alder family, the Alder siblings."""
+    match = _FAMILY.search(line.text)
+    if not match or not _may_be_name(match["name"]) or _is_of_a_kind(line.small, *match.span()):
+        return None
+    return Found(line.start + match.start(), line.start + match.end())
 
 
 def _led_to_in(front: Front, line: Line) -> Found | None:

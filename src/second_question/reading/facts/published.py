@@ -38,6 +38,7 @@ _ABOUT_ITSELF = re.compile(
 _RANGE = re.compile(
     r"\s?(?:[/-]\s?(?:\d\d|\d{4})\b|to (?:\d{1,2} )?(?:[a-z]+ )?(?:19|20)\d\d|until|and (?:\d{1,2} )?[a-z]+ (?:19|20)\d\d)"
 )
+_END_OF_RANGE = re.compile(r"\d\d\s*(?:-|/|\bto)\s*$")
 _LABEL = re.compile(rf"[^\d\n]{{0,40}}:|(?:[a-z]+ ){{0,3}}{one_of('dates', 'label')}(?: [a-z]+){{0,2}}")
 
 
@@ -72,7 +73,7 @@ def _worth_on_cover(front: Front, line: Line, dated: Dated, label: str) -> int:
     after = front.small[dated.end : line.end].strip(" \t*|)].")
     before = before or label
     stands_alone = not front.small[line.start : dated.start].strip(" \t*|([-–") and not after
-    if _RANGE.match(front.small, dated.end):
+    if _RANGE.match(front.small, dated.end) or _END_OF_RANGE.search(front.small, line.start, dated.start):
         return 0
     if _PUBLISHED.search(before) and not _OTHERS.search(before):
         return 100
