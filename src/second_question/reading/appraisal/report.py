@@ -111,23 +111,32 @@ class Report:
 
     def has(self, unit: Unit | Section | Span, *names: str) -> bool:
         """Whether one of these marks stands in it. A name with a dot at its end stands for all that begin so."""
-        return any(self.marks_in(unit, name) for name in names)
+        return any(self._is_in(unit, name) for name in names)
+
+    def _is_in(self, place: Unit | Section | Span, name: str) -> bool:
+        starts = self._named(name)[1]
+        first = bisect_left(starts, place.start)
+        return first < len(starts) and starts[first] < place.end
 
     def marks_in(self, place: Unit | Section | Span, name: str) -> list[Hit]:
         """Where that mark stands within it."""
-        hits = self.named(name)
-        first = bisect_left(hits, place.start, key=_start)
-        return hits[first : bisect_left(hits, place.end, lo=first, key=_start)]
+        hits, starts = self._named(name)
+        first = bisect_left(starts, place.start)
+        return hits[first : bisect_left(starts, place.end, lo=first)]
 
     def named(self, name: str) -> list[Hit]:
         """Where that mark, or with a dot at its end any mark that begins so, stands."""
+        return self._named(name)[0]
+
+    def _named(self, name: str) -> tuple[list[Hit], list[int]]:
         if name not in self._gathered:
             names = [one for one in self.hits if one == name or (name.endswith(".") and one.startswith(name))]
-            self._gathered[name] = sorted((hit for one in names for hit in self.hits[one]), key=_start)
+            hits = sorted((hit for one in names for hit in self.hits[one]), key=lambda hit: hit.start)
+            self._gathered[name] = (hits, [hit.start for hit in hits])
         return self._gathered[name]
 
     @cached_property
-    def _gathered(self) -> dict[str, list[Hit]]:
+    def _gathered(self) -> dict[str, tuple[list[Hit], list[int]]]:
         return {}
 
     def with_marks(self, *names: str) -> list[Unit]:
@@ -163,10 +172,6 @@ class Report:
     def tables(self) -> list[Block]:
         """Its tables."""
         return [block for block in self.document.blocks if block.kind is BlockKind.TABLE]
-
-
-def _start(hit: Hit) -> int:
-    return hit.start
 
 
 def _units(document: Document) -> Iterator[Unit]:
