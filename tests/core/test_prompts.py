@@ -9,6 +9,8 @@ from second_question.reading.prompts import Prompt, PromptKind, prompts_for, pro
 from second_question.rules.questions import Unanswered
 from second_question.rules.template.content import ContentRecord, ReviewContent
 from second_question.rules.template.parts import template_on
+from tests.full_reviews import full_reviews
+from tests.sample_review import sample_review
 from tests.shared_data import shared
 
 FORM = template_on(date(2021, 6, 1))
@@ -387,3 +389,11 @@ def test_the_sources_themselves_give_prompts_that_point_into_them() -> None:
     found = prompts_for(content)
     assert len(found) > 30
     assert all(spans_hold(content, one) for one in found)
+
+
+def test_the_prompts_of_one_section_are_those_of_the_whole_review_that_stand_there() -> None:
+    for content in (sample_review(), *full_reviews()):
+        whole = prompts_for(content)
+        for section in content.form.sections:
+            assert prompts_for(content, section=section.id) == [one for one in whole if one.section == section.id]
+        assert whole

@@ -23,21 +23,23 @@ SHORTEST, LONGEST = 6, 16
 """Pages of the best rapid reviews (R6)."""
 
 
-def prompts_for(content: ReviewContent, *, pages: int | None = None) -> list[Prompt]:
+def prompts_for(content: ReviewContent, *, pages: int | None = None, section: str = "") -> list[Prompt]:
     """Everything that a review leaves open, in the order of its parts.
 
     Args:
         content: the review as it stands.
         pages: an estimate of its length as a document, in pages; without one nothing is said about length.
+        section: only what is about that section; the others need not be read for what stands in one answer alone.
     """
     review = ReviewText(content)
     found = chain(
         *(rule(review) for rule in (ethnicity, fathers, siblings, child_voice, whys, learning, conclusion)),
-        *(_in_text(place) for place in review.answers),
+        *(_in_text(place) for place in review.answers if section in ("", place.section)),
         _length(review, pages),
     )
     order = {section.id: at for at, section in enumerate(content.form.sections)}
-    return sorted(found, key=lambda one: (order.get(one.section, -1), one.agency, one.number))
+    wanted = (one for one in found if section in ("", one.section))
+    return sorted(wanted, key=lambda one: (order.get(one.section, -1), one.agency, one.number))
 
 
 def prompts_for_text(

@@ -5,6 +5,8 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup, escape
 
+from second_question.exchange.review.words import Said, Tone
+
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -108,12 +110,30 @@ def paragraphs(text: str, classes: str = "govuk-body") -> Markup:
     return Markup("".join(f"{start}{block}</p>" for block in blocks if block).replace("\n", "<br>"))  # noqa: S704  escaped
 
 
+def said(one: Said, classes: str = "govuk-body") -> Markup:
+    """What stands beside a question of a document: an answer, why there is none, or that one is missing.
+
+    A function and no macro: a long review has a thousand of them.
+    """
+    if one.tone is Tone.PLAIN:
+        return paragraphs(one.text, classes)
+    how = "sq-missing" if one.tone is Tone.MISSING else "govuk-hint"
+    return Markup('<p class="{} {}">{}</p>').format(classes, how, one.text)
+
+
+def kind(of: object) -> str:
+    """What kind of thing it is, by the name of its class."""
+    return type(of).__name__
+
+
 def lower_first(text: str) -> str:
     """The text as it continues a sentence: "Date of birth" gives "date of birth"; an abbreviation stays as it is."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 FILTERS = {
+    "said": said,
+    "kind": kind,
     "date": full_date,
     "short_date": short_date,
     "weekday_date": weekday_date,

@@ -95,7 +95,11 @@ def requests_of(records: Iterable[ReviewRecord]) -> dict[str, int]:
 
 
 def prompts_of(
-    review_text: Written, *, pages: int | None = None, dismissals: Mapping[str, DismissedPrompt] | None = None
+    review_text: Written,
+    *,
+    pages: int | None = None,
+    dismissals: Mapping[str, DismissedPrompt] | None = None,
+    section: str = "",
 ) -> list[ShownPrompt]:
     """Everything noticed in the review, in the order of its parts; each with its dismissal if it has one.
 
@@ -103,10 +107,11 @@ def prompts_of(
         review_text: what the review says.
         pages: about how long it is; without it nothing is said about length.
         dismissals: from `dismissals_of`, by a caller who has them; otherwise one query.
+        section: only what is about that section.
     """
     if dismissals is None:
         dismissals = dismissals_of(review_text.review)
-    found = prompts_for(review_text.content, pages=pages)
+    found = prompts_for(review_text.content, pages=pages, section=section)
     return [_shown(review_text, one, dismissals.get(one.key)) for one in in_order(review_text.form, found)]
 
 

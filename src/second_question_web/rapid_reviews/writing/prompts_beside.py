@@ -138,7 +138,7 @@ def section_of(review_text: Written, slug: str) -> Section:
 
 
 def _panel(review_text: Written, section: Section, place: int, number: int) -> Beside:
-    about = [one for one in prompts_of(review_text) if (one.prompt.section, one.prompt.number) == (section.id, number)]
+    about = [one for one in prompts_of(review_text, section=section.id) if one.prompt.number == number]
     may = stages.is_writable(review_text.review) and getattr(review_text.review, "may_write", False)
     is_saved = place > 0 or not record_kind(section.record).repeated
     return Beside(review_text.review, section, place, about, may and is_saved)
