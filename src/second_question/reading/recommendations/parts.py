@@ -1,13 +1,15 @@
 """A recommendation taken apart by its own words: who, what, how, by when, to what end, and how it will be measured (L10)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from second_question.documents.document import Span
 from second_question.reading.appraisal.report import Report
 from second_question.reading.recommendations import words
 from second_question.reading.recommendations.stretches import Stretch
 
+FEWEST = 12
+"""Characters that a part has at least before another begins in it."""
 LONGEST_WHO = 200
 """Characters before the verb that may name who acts."""
 _BY_ACTOR = re.compile(r"\b(?:by|between|from|led by) (?:the |all |each |every |both )?(?=\w)")
@@ -40,6 +42,7 @@ def _by_grammar(report: Report, said: Span) -> Iterator[tuple[str, Span]]:
     found = dict(_phrases(small, verb.end() if verb else begins, said.end))
     if "by_when" not in found and (before := words.BY_WHEN.search(small, said.start, begins)):
         found["by_when"] = Span(*before.span())
+    found = {name: _cut(span, found) for name, span in found.items()}
     yield from found.items()
     yield "what", _what(small, verb.end() if verb else begins, said.end, list(found.values()))
 
@@ -100,6 +103,12 @@ def _phrases(small: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
         yield "how", Span(*how.span("part"))
 
 
+def _cut(span: Span, others: Mapping[str, Span]) -> Span:
+    """Up to where another part begins within it."""
+    stops = [other.start for other in others.values() if span.start + FEWEST < other.start < span.end]
+    return Span(span.start, min([span.end, *stops]))
+
+
 def _first(pattern: re.Pattern[str], small: str, start: int, end: int, name: str) -> Span | None:
     """The first match; an audit that is itself what is asked for is no measure of it."""
     for match in pattern.finditer(small, start, end):
@@ -113,5 +122,5 @@ def _what(small: str, start: int, end: int, others: list[Span]) -> Span:
     """From the verb to the first of the other parts that stands well after it, or to the end of the sentence."""
     sentence = _ENDS.search(small, start, end)
     last = sentence.start() if sentence else end
-    stops = [span.start for span in others if start + 12 < span.start < last]
+    stops = [span.start for span in others if start + FEWEST < span.start < last]
     return Span(start, min([last, *stops]))

@@ -14,7 +14,8 @@ LABEL = re.compile(
 )
 SHORT_LABEL = re.compile(r"\W*r(?:ec)?\.? ?(?P<number>\d{1,2})\b ?[:.)\-|\t]?\s*")
 NUMBERED = re.compile(
-    r"\W*(?P<number>(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.:])|\d{1,2}(?:\.\d{1,2}){0,2}|[a-h]|[ivx]+)[.):]?\s+(?=\S)"
+    r"\W*(?P<number>(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.:])|"
+    r"\d{1,2}(?:\.\d{1,2}){0,2}|[a-h]|[ivx]+)[.):]?\s+(?=\S)"
 )
 LEARNING_LABEL = re.compile(
     r"\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?\W*(?:(?:what )?(?:we|the review|this review) (?:have |has )?learn(?:ed|t)\W*:|"
@@ -108,7 +109,8 @@ HOW = re.compile(
     r"|(?:through|via|using|by means of|by way of|by use of|with the help of) (?!(?:out|which|that)\b)[^.;]{6,}"
     r"|(?:this|it|the change|the work) (?:should|will|can|could|is to|must) (?:be (?:done|achieved|brought about|"
     r"delivered|made|taken forward)|involve|include|mean changing|start)[^.;]*"
-    r"|(?:require|replace|ask) (?:its|the|all|their|each|both) [^.;]* (?:to|with) [^.;]+|in such a way that [^.;]+|"
+    r"|(?:require|ask) (?:its|the|all|their|each|both) [^.;,]{3,60} to [^.;]+|replac(?:e|ing) (?:its|the|"
+    r"their) [^.;,]{3,60} with [^.;]+|in such a way that [^.;]+|"
     r"together with [^.;]+"
     r"|with (?:peer review|support from|help from|a new|an? \w+ (?:form|template|tool|group|record|check))[^.;]*|staffed [^.;]+"
     r"|the (?:steps|work|change|new \w+|plan) (?:is|are|will|should) (?:to )?(?:include|involve|consist|begin)[^.;]*))"
