@@ -14,7 +14,7 @@ SCHOOLS = cue_words("schools")
 STRONG = cue_words("institutions")
 WEAK = cue_words("weak_institutions")
 """What may be named, but is an ordinary word far more often: only after a name, a place or an unknown word."""
-_LESS_WEAK = frozenset("way hill rise row parade yard walk mount croft fold wharf gate green".split())
+_LESS_WEAK = frozenset(["way", "hill", "rise", "row", "parade", "yard", "walk", "mount", "croft", "fold", "wharf", "gate", "green"])
 STREETS = cue_words("streets")
 WEAK_STREETS = cue_words("weak_streets")
 _HOLY = cue_words("holy")

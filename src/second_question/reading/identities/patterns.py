@@ -19,6 +19,8 @@ from second_question.reading.identities.windows import matches, windows
 
 IDENTIFIES, MAY_IDENTIFY = Severity.IDENTIFIES, Severity.MAY_IDENTIFY
 NEAR = 45
+FEWEST_DIGITS = 3
+"""Different ones, in a telephone number."""
 
 TAKE_OUT = "Take it out."
 _NHS_NEAR = re.compile(r"\bNHS\b|\bhealth(?:care)? number|\bpatient\b", re.IGNORECASE)
@@ -192,7 +194,8 @@ def _nhs(text: str, start: int, end: int) -> Found | None:
 
 
 def _phone(text: str, start: int, end: int) -> Found | None:
-    return None if _NATIONAL_LINE.match(text, start) else _found(Kind.PHONE, start, end)
+    digits = set(filter(str.isdigit, text[start:end]))
+    return None if _NATIONAL_LINE.match(text, start) or len(digits) < FEWEST_DIGITS else _found(Kind.PHONE, start, end)
 
 
 def _case(text: str, start: int, end: int) -> Found | None:

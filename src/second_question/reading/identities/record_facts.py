@@ -188,7 +188,8 @@ def _forms(tokens: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
         return ()
     full = {short: long for long, short in SHORT_FORMS.items()}
     short = tuple(SHORT_FORMS.get(token, token) for token in tokens)
-    return {tokens, short, (*tokens[:-1], full.get(tokens[-1], tokens[-1])), (*short[:1], *tokens[1:])}
+    holy = ("saint", *tokens[1:]) if tokens[0] == "st" else tokens
+    return {tokens, short, holy, (*tokens[:-1], full.get(tokens[-1], tokens[-1])), (*short[:1], *tokens[1:])}
 
 
 def _of_postcode(postcode: str) -> Iterator[_Phrase]:

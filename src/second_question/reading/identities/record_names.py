@@ -177,7 +177,9 @@ class RecordNames:
         """An ordinary word has to stand as a name; any other spelling, in whatever letters, is the name."""
         if word.text.islower():
             return False
-        return standing.stands_as_name(word) or standing.touches(word, self._exact.by_key) or _shouted(word)
+        if standing.stands_as_name(word) or (standing.has_cue(word) and not standing.is_month(word)):
+            return True
+        return standing.touches(word, self._exact.by_key) or _shouted(word)
 
     def _nearly(self, key: str) -> set[str] | None:
         """Whose name this is with one letter wrong, or as it sounds. Another listed name is another name."""

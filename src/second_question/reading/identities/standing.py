@@ -18,6 +18,8 @@ DETERMINERS = cue_words("determiners")
 _WORD_AFTER = cue_words("after_a_word")
 TITLES = cue_words("titles")
 KIN = cue_words("kin")
+_VIRTUES = cue_words("virtues")
+_STATES = frozenset(["is", "was", "has", "had", "does", "did", "can", "could", "would", "should", "might", "never", "also"])
 LOOK = 40
 
 
@@ -97,6 +99,8 @@ class Standing:
         """For a word that is somebody's name elsewhere in the text: whether nothing speaks against it here."""
         if word.text.isupper() or self.is_month(word):
             return False
+        if word.key in _VIRTUES and self.begins_a_sentence(word.start) and self.after(word.end).lower() in _STATES:
+            return False
         return self.after(word.end).lower() not in _WORD_AFTER and self.before(word.start).lower() not in DETERMINERS
 
     def _is_plain(self, side: str) -> bool:
@@ -112,9 +116,9 @@ class Standing:
             return True
         after = self.after(word.end).lower()
         if self.begins_a_sentence(word.start):
-            return after not in _WORD_AFTER and (
-                word.possessive or self.has_cue(word) or self._goes_on_with_a_name(word)
-            )
+            if after in _WORD_AFTER or (word.key in _VIRTUES and after in _STATES):
+                return False
+            return word.possessive or self.has_cue(word) or self._goes_on_with_a_name(word)
         return before not in DETERMINERS and not self.is_title_case(word)
 
     def touches(self, word: Word, keys: Collection[str]) -> bool:

@@ -24,7 +24,7 @@ ASK = "Is this the name of somebody or of a place? Then take it out."
 NO_PLACE = "Name no place smaller than the authority, and that only if it is to be known."
 
 _MATTER = re.compile(
-    r"(?:tion|sion|ing|ings|ment|ments|ance|ence|ies|ties|ity|ship|ness|ure|ures|ions|als|als|ers|ists|ics|es)$"
+    r"(?:tion|sion|ing|ings|ment|ments|ance|ence|ies|ties|ity|ship|ness|ure|ures|ions|als|als|ers|ists|ics)$"
 )
 _NUMBERED = re.compile(r" (?:\d|[A-Z]\b|[IVX]+\b)")
 _ADVERB = re.compile(r"(?:ly|ing|ed)$")
@@ -273,7 +273,8 @@ class Unseen:
             return False
         if self._standing.after(word.end) in _ONLY_PEOPLE:
             return True
-        return before in _BEFORE_PEOPLE and self._is_never_small(word)
+        acts = word.possessive or self._standing.does(self._standing.after(word.end))
+        return (acts or before in _BEFORE_PEOPLE) and self._is_never_small(word)
 
     def _is_never_small(self, word: Word) -> bool:
         """Whether the text has it with a capital only, and it is not made as words for things and matters are."""
