@@ -25,10 +25,11 @@ _SHAPES = (
     rf"\b(?P<n5>{_NUMBER})[\s-](?P<u5>{_UNIT})(?= (?:boy|girl|baby|infant|child|son|daughter)\b)",
     rf"\b(?:was|were|turned|being) {_ROUGHLY}(?P<n6>{_WHOLE})(?P<u6>)(?: and (?:a half|{_WHOLE}))?{_THEN}",
     rf"\b(?P<n7>{one_of('people', 'ordinals')}) (?P<u7>birthday)\b",
+    rf"(?<=[a-z])(?P<u10>) (?:is|are) (?P<n10>{_WHOLE}){_THEN}",
     r"(?<=[a-z] )\((?P<n8>\d{1,2})(?P<u8>)\)|(?<=[a-z]), (?P<n9>\d{1,2})(?P<u9>),(?= [a-z])",
 )
-_GROUPS = range(1, 10)
-BARE = (8, 9)
+_GROUPS = range(1, 11)
+BARE = (8, 9, 10)
 """A number behind a name is an age only where the name is the child's."""
 _AGE = re.compile("|".join(_SHAPES))
 _ALSO = re.compile(

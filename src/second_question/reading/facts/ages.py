@@ -34,6 +34,7 @@ class Age:
     start: int
     end: int
     worth: int
+    bare: bool
 
 
 def ages_of(front: Front, kind: Kind, pseudonym: str | None) -> Said[tuple[int, ...]] | None:
@@ -45,7 +46,7 @@ def ages_of(front: Front, kind: Kind, pseudonym: str | None) -> Said[tuple[int, 
     if best is None or best.worth <= 0:
         return None
     together = [best]
-    if pseudonym and _SEVERAL.search(pseudonym.casefold()):
+    if best.bare or (pseudonym and _SEVERAL.search(pseudonym.casefold())):
         together = [age for age in found if best.start <= age.start <= best.end + CLOSE and age.worth >= best.worth - 1]
     years = [each for age in together for each in (age.years, *also(front.small, age.end))]
     last = max(age.end for age in together)
@@ -65,8 +66,8 @@ def _ages(front: Front, name: re.Pattern[str]) -> Iterator[Age]:
         before = front.small[max(0, age.start - 90) : age.start]
         own = _SENTENCE_ENDS.split(before)[-1]
         after = _SENTENCE_ENDS.split(front.small[age.end : age.end + 110])[0]
-        if not _is_limit(own, after) and (not age.bare or _ends_with(name, own)):
-            yield Age(age.years, age.start, age.end, _worth(own, after, name) + (age.start < front.end))
+        if not _is_limit(own, after) and (not age.bare or age.end < front.cover_end or _ends_with(name, own)):
+            yield Age(age.years, age.start, age.end, _worth(own, after, name) + (age.start < front.end), age.bare)
 
 
 def _ends_with(name: re.Pattern[str], own: str) -> bool:

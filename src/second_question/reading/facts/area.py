@@ -25,7 +25,8 @@ _NOT_AFTER = re.compile(rf"{one_of('areas', 'before_another_name')}\s$")
 _NOT_BEFORE = re.compile(rf" {one_of('areas', 'after_another_name')}\b")
 _PARTNERSHIP_OF = re.compile(
     r"(?P<area>\b[A-Z][a-z’'-]+(?:(?:,? and|,| &| of| upon| with)? [A-Z][a-z’'-]+){0,4}) (?:Local )?(?:Area )?"
-    r"(?:Safeguarding (?:Children(?:['’]?s)?|Child) (?:Board|Partnership)|Safeguarding (?:Partnership|Board)|LSCB|LSCP|SCB|SCP)\b"
+    r"(?:Safeguarding (?:Children(?:['’]?s)?|Child) (?:Boards?|Partnerships?)|"
+    r"Safeguarding (?:Partnerships?|Boards?)|LSCB|LSCP|SCB|SCP)\b"
 )
 _NO_PLACES = frozenset(data("areas")["no_places"])
 

@@ -10,11 +10,14 @@ from second_question.reading.facts.said import Said
 from second_question.reading.facts.wordlists import one_of
 
 SEVERAL = NATIONAL | {Kind.THEMATIC, Kind.YEARLY_REPORT}
+LEAST = 4
+"""What a date is worth that is taken for that of the incident."""
 WHERE = 20_000
 """Characters from the beginning in which a report tells what happened."""
 
-_LABEL = re.compile(rf"{one_of('dates', 'incident_label')}\s*[:\-\t(]*\s*(?:on\s)?$")
+_LABEL = re.compile(rf"(?:{one_of('dates', 'incident_label')}|(?:^|[\n\t])(?:died|incident))\s*[:\-\t(]*\s*(?:on\s)?$")
 _SURELY = re.compile(one_of("dates", "incident_surely"))
+_AT_ONCE = re.compile(rf"{one_of('dates', 'incident_surely')}\W*(?:(?:on|in|the)\W*)*$")
 _LIKELY = re.compile(one_of("dates", "incident_likely"))
 _PERHAPS = re.compile(one_of("dates", "incident_perhaps"))
 _OTHER = re.compile(one_of("dates", "not_the_incident"))
@@ -42,7 +45,7 @@ def _told(front: Front, published: Said[str] | None) -> Dated | None:
     before = (one for one in _worths(front) if one[1].iso[: len(latest)] <= latest[: len(one[1].iso)])
     mine = (one for one in before if not published or one[1].start != published.evidence.start)
     best = max(mine, key=lambda one: (one[0], -one[1].start), default=None)
-    return best[1] if best else None
+    return best[1] if best and best[0] >= LEAST else None
 
 
 def _worths(front: Front) -> Iterator[tuple[int, Dated]]:
@@ -50,7 +53,8 @@ def _worths(front: Front) -> Iterator[tuple[int, Dated]]:
         own, after = _sentence(front, dated)
         near = f"{own[-120:]} | {after[:170]}"
         worth = 10 * bool(_SURELY.search(near)) or 7 * bool(_LIKELY.search(near)) or 3 * bool(_PERHAPS.search(near))
-        if not worth or _OTHER.search(f"{own[-45:]} | {after[:30]}") or _HISTORY.search(own + after):
+        other = _OTHER.search(f"{own[-45:]} | {after[:30]}") and not _AT_ONCE.search(own)
+        if not worth or own.endswith("by ") or other or _HISTORY.search(own + after):
             continue
         yield worth + (len(dated.iso) - 4) // 3 - 6 * (len(dated.iso) == 4) - dated.start // 4000, dated
 

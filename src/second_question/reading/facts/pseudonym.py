@@ -201,7 +201,7 @@ def _are_names(front: Front, line: Line, match: re.Match[str], after: str) -> bo
     if _is_of_a_kind(line.small, match.start("what"), match.end("what")):
         return False
     small = match["what"].casefold()
-    following = re.match(r"\s([A-ZÀ-Þ][a-zà-ÿ]+)", line.text[match.end() :])
+    following = re.match(r"\s([A-ZÀ-Þ]\w{2,})", line.text[match.end() :])
     return (
         (not following or not _may_be_name(following[1]) or _begins_with_kind(after))
         and not any(dates_in(small))

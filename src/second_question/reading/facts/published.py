@@ -11,8 +11,9 @@ from second_question.reading.facts.lines import Line
 from second_question.reading.facts.said import Said
 from second_question.reading.facts.wordlists import one_of
 
-PUBLISHED = 75
+PUBLISHED = 85
 """Worth of a date that is said to be that of publication."""
+SENTENCE_WORDS = 8
 LAST = 1_800
 """Characters at the end in which a report is signed and dated."""
 SENTENCE = 160
@@ -83,16 +84,24 @@ def _worth_on_cover(front: Front, line: Line, dated: Dated, label: str) -> int:
         return 80
     if _JUST_BEFORE.search(before) or (len(dated.iso) == 4 and before.endswith("guidance")):
         return 0
-    return _worth_without_label(dated, before, stands_alone=stands_alone)
+    return _worth_without_label(line, dated, before, stands_alone=stands_alone)
 
 
-def _worth_without_label(dated: Dated, before: str, *, stands_alone: bool) -> int:
+def _worth_without_label(line: Line, dated: Dated, before: str, *, stands_alone: bool) -> int:
     whole_date = len(dated.iso) > 4
     if stands_alone:
         return 70 if whole_date else 65
+    if _is_sentence(line):
+        return 0
     if _VERSION.search(before):
         return 60 if whole_date else 25
-    return 50 if whole_date else 20
+    at_end = not line.small[dated.end - line.start :].strip(" \t*|)].")
+    return 50 + 5 * at_end if whole_date else 20
+
+
+def _is_sentence(line: Line) -> bool:
+    """Prose, in which a date is seldom that of the report."""
+    return line.words >= SENTENCE_WORDS and line.text.rstrip().endswith(".")
 
 
 def _in_front(front: Front) -> Iterator[Candidate]:

@@ -22,12 +22,16 @@ _SMALL = frozenset(data("words")["small"])
 _STAY = frozenset(data("words")["stay"])
 
 
+_CAPITALS = re.compile(r"\b[A-Z]{3,}(?: [A-Z]{2,})+\b")
+"""Several words in capitals after one another."""
+
+
 def with_capitals(text: str) -> str:
-    """A text all in capitals with capitals only where names and words of a title have them; any other as it is."""
-    if not text.isupper() or len(text) <= 3:
-        return text
-    words = [_word(word) for word in text.split()]
-    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
+    """Words all in capitals with capitals only where names and words of a title have them; any other as they are."""
+    if text.isupper() and len(text) > 3:
+        words = [_word(word) for word in text.split()]
+        return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])
+    return _CAPITALS.sub(lambda run: with_capitals(run.group()), text)
 
 
 def _word(word: str) -> str:

@@ -77,8 +77,9 @@ def _is_organisation(small: str) -> bool:
     """The name of a partnership or a council, and nothing of what the document is."""
     if _ORGANISATION_ONLY.fullmatch(small) and not _HAS_BODY.search(small.replace("review panel", "")):
         return True
-    places = list(mentions_in(small, gazetteer()))
-    return len(places) == 1 and places[0].end - places[0].start == len(small)
+    bare = small.strip("()")
+    places = list(mentions_in(bare, gazetteer()))
+    return len(places) == 1 and places[0].end - places[0].start == len(bare)
 
 
 def _is_date(small: str) -> bool:
@@ -110,12 +111,17 @@ def _belongs(front: Front, lines: Sequence[Line], at: int, words: int) -> bool:
         and not _FIELD_LABEL.match(line.text.strip() + ":x")
         and line.words <= 25
         and not _is_person(line)
+        and (bool(any_kind().search(line.small)) or not _has_a_date(line.small))
     )
 
 
 _PERSON = re.compile(
     r"(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?,? (?:[A-Z]\.? )?){1,2}[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:,.*| (?:and|&) [A-Z].*|)"
 )
+
+
+def _has_a_date(small: str) -> bool:
+    return any(len(dated.iso) > 4 for dated in dates_in(small))
 
 
 def _is_person(line: Line) -> bool:
