@@ -59,7 +59,7 @@ def test_files_come_in_the_order_given_whoever_is_read_first(tmp_path: Path) -> 
         path.write_text(f"This is {path.name}.")
     given = list(given_files([str(path) for path in files], workers=3))
     assert [one.file for one in given] == [str(path) for path in files]
-    assert [one.document.text for one in given[1:] if one.document] == [f"This is {path.name}.\n" for path in files[1:]]
+    assert [one.document.text for one in given[1:] if one.document] == [f"This is {path.name}." for path in files[1:]]
 
 
 @pytest.mark.parametrize(("name", "problem"), [("nothing.pdf", "No such file"), ("empty", "holds no PDF, Word, HTML")])
@@ -74,7 +74,7 @@ def test_standard_input_is_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("Typed é.".encode())))
     (given,) = given_files(["-"])
     assert given.document
-    assert given.document.text == "Typed é.\n"
+    assert given.document.text == "Typed é."
 
 
 def test_a_file_that_never_ends_is_not_read_to_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,7 +43,8 @@ def _in_step(cells: list[Any], from_above: dict[int, int]) -> list[Any]:
         while reaching.get(len(placed)):
             placed.append(None)
         width, height = _span(cell, "colspan", MOST_COLUMNS), _span(cell, "rowspan", MOST_ROWS)
-        from_above.update(dict.fromkeys(range(len(placed), len(placed) + width), height) if height > 1 else {})
+        if height > 1 and len(placed) < MOST_COLUMNS:
+            from_above.update(dict.fromkeys(range(len(placed), len(placed) + width), height))
         placed += [cell, *[None] * (width - 1)]
     while reaching.get(len(placed)):
         placed.append(None)

@@ -8,13 +8,13 @@ from second_question.documents.document import BlockKind, CannotRead, Document, 
 LONGEST_HEADING = 10
 """Words."""
 
-_MARKED = re.compile(r"(#{1,6})\s+(.+?)\s*#*")
+_MARKED = re.compile(r"(#{1,6})\s+(\S.*)")
 _NUMBERED = re.compile(r"(?:section |part )?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\D)", re.IGNORECASE)
 ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s+\S")
 HASHES = re.compile(r"#{1,6}\s+")
 BULLET = re.compile(r"^\s*[-*+•]\s+")
 UNDERLINE = re.compile(r"(=+|-+)\s*")
-TABLE_RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*\|?\s*")
+TABLE_RULE = re.compile(r"[\s:|]*-[\s:|-]*")
 _STRONG = re.compile(r"(\*\*|__)(.+?)\1")
 
 
@@ -75,7 +75,7 @@ def _without_underlines(lines: list[str]) -> Iterator[str]:
 def _add(writer: Writer, text: str) -> None:
     level = heading_level(text)
     marked = _MARKED.fullmatch(text)
-    words, lead = _without_marks(marked[2] if marked else text.strip())
+    words, lead = _without_marks(marked[2].rstrip().rstrip("#").rstrip() if marked else text.strip())
     if level:
         writer.add(BlockKind.HEADING, words, level=level, lead=lead)
     elif ITEM.match(text):

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from second_question.documents import plain
 from second_question.documents.document import Block, BlockKind, Document, Span
 
-_STRETCH = re.compile(r"[^\n\f]*[^\s][^\n\f]*(?:\n[^\n\f]*[^\s][^\n\f]*)*")
-_LINE = re.compile(r"[^\n]+")
-_TRIMMED = re.compile(r"\s*(?:(\*\*|__)(?P<strong>[^\n]+)\1|(?P<plain>.*?))\s*", re.DOTALL)
+_LINE = re.compile(r"[^\n\f]+")
+_STRONG = re.compile(r"(\*\*|__)([^\n]+)\1")
 
 
 def read_as_written(text: str, name: str) -> Document:
@@ -20,12 +19,24 @@ def read_as_written(text: str, name: str) -> Document:
 
 
 def _blocks(text: str, page: Span, number: int) -> Iterator[Block]:
-    for stretch in _STRETCH.finditer(text, page.start, page.end):
-        lines = [Span(*line.span()) for line in _LINE.finditer(text, *stretch.span())]
+    for lines in _stretches(text, page):
         if len(lines) > 1 and all("|" in text[line.start : line.end] for line in lines):
             yield from _table(text, lines, number)
         else:
             yield from _paragraphs(text, lines, number)
+
+
+def _stretches(text: str, page: Span) -> Iterator[list[Span]]:
+    """Lines without an empty one between them."""
+    lines: list[Span] = []
+    for line in _LINE.finditer(text, page.start, page.end):
+        if lines and line.start() > lines[-1].end + 1:
+            yield lines
+            lines = []
+        if not line.group().isspace():
+            lines.append(Span(*line.span()))
+    if lines:
+        yield lines
 
 
 def _paragraphs(text: str, lines: list[Span], page: int) -> Iterator[Block]:
@@ -67,11 +78,12 @@ def _block(text: str, lines: list[Span], page: int, *, level: int = 0) -> Iterat
 
 def _trimmed(text: str, start: int, end: int) -> tuple[Span, int]:
     """Without white space around, and without marks of bold type around all of it, which is then its lead."""
-    match = _TRIMMED.fullmatch(text, start, end)
-    if match is None:
-        return Span(start, end), 0
-    span = Span(*match.span("strong" if match["strong"] else "plain"))
-    return span, span.end - span.start if match["strong"] else 0
+    said = text[start:end]
+    start += len(said) - len(said.lstrip())
+    end = start + len(said.strip())
+    strong = _STRONG.fullmatch(text, start, end)
+    span = Span(*strong.span(2)) if strong else Span(start, end)
+    return span, span.end - span.start if strong else 0
 
 
 def _table(text: str, lines: list[Span], page: int) -> Iterator[Block]:
