@@ -9,7 +9,6 @@ from functools import cache
 from second_question.reading.appraisal.marks import LAYERS
 from second_question.reading.patterns import one_pattern
 
-
 _WORD = re.compile(r"\b[a-z]{2}[a-z]?")
 
 

@@ -101,6 +101,18 @@ class Review(Report):
         return frozenset(one.lower() for one in names if one.lower() not in words | _NO_NAMES) - self.child_names
 
     @cached_property
+    def men_names(self) -> frozenset[str]:
+        """What fathers and other men are called, where a row of a table says who they are."""
+        rows = [unit for unit in self.with_marks("father", "other_man") if self.document.blocks[unit.block].rows]
+        names = {name for row in rows for name in _NAME.findall(self.text[row.start : row.end].split("\t")[0])}
+        women = {
+            name
+            for row in self.with_marks("mother", "sibling")
+            for name in _NAME.findall(self.text[row.start : row.end])
+        }
+        return frozenset(name.lower() for name in names - women) - _NO_NAMES
+
+    @cached_property
     def voice_sections(self) -> list[Section]:
         """The parts that let the reader meet the child."""
         named = [one for one in self.sections if one.title.strip(" .:*#0123456789") in self.child_names]

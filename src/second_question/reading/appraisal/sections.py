@@ -131,7 +131,8 @@ def _lead(block: Block, words: str) -> str:
 def _is_listed_question(document: Document, number: int) -> bool:
     """One of several questions in a row, which a reader of plain text takes for numbered headings."""
     near = document.blocks[max(0, number - 1) : number + 2]
-    asking = [one for one in near if one.kind is BlockKind.HEADING and document.said(one).rstrip().endswith("?")]
+    listed = (BlockKind.HEADING, BlockKind.LIST_ITEM)
+    asking = [one for one in near if one.kind in listed and document.said(one).rstrip().endswith("?")]
     return len(asking) > 1 and document.blocks[number] in asking
 
 

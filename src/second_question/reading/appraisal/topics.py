@@ -255,6 +255,8 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"how we (?:worked|did|went|carried|learned)",
         r"(?:conduct|process|model|scope|framework) (?:of|for) (?:the |this )?review",
         r"how (?:it|this) was done",
+        r"^(?:about )?the review\b",
+        r"^this review$",
         r"sources? of information",
     ),
     "reason": (
@@ -267,7 +269,8 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"commission\w*",
         r"decision to (?:hold|undertake|carry|conduct|commission|review)",
         r"rationale for",
-        r"about this (?:review|report)",
+        r"about th(?:is|e) (?:review|report)",
+        r"^the review\b",
         r"^context (?:of|for) ",
         r"the review$",
         r"what prompted",

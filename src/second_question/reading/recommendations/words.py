@@ -123,7 +123,7 @@ OUTCOME = re.compile(
     r"|(?:intended |expected |desired )?outcomes?(?:s)?: ?[^.;]+"
     r"|(?:this|which|it) (?:will|should|would) (?:mean|ensure|enable|help|give|allow|make|lead|reduce|increase|"
     r"improve|result|provide|support)\b[^.;]*"
-    r"|as a result,? [^.;]+|what (?:will|should) be different[^.;]*)"
+    r"|as a result,? [^.;]+|with the (?:result|effect) that [^.;]+|what (?:will|should) be different[^.;]*)"
 )
 PURPOSE = re.compile(
     r"(?<!need )(?<!needs )(?<!action )(?<!steps )(?<!due )(?<!continue )(?<!how )(?<!asked )(?<!required )(?<!or "

@@ -6,6 +6,8 @@ JUDGING: dict[str, tuple[str, ...]] = {
         r"because",
         r"due to",
         r"owing to",
+        r"on the grounds? (?:that|of)",
+        r"since (?:the|it|they|there|three|two|no|agencies|he|she|this|each|both|nobody)",
         r"as a (?:result|consequence)",
         r"in consequence",
         r"consequently",
@@ -164,7 +166,8 @@ JUDGING: dict[str, tuple[str, ...]] = {
         r"sensitive to",
         r"competen\w+",
     ),
-    "wider": (
+    # Others were looked at and counted.
+    "wider_counted": (
         (
             r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|several|"
             r"many|some) (?:other|further|more) (?:\w+ )?(?:children|families|young people|babies|records|cases|practices|"
@@ -179,6 +182,14 @@ JUDGING: dict[str, tuple[str, ...]] = {
             r"(?:we|the review|the reviewer) (?:\w+ )?(?:looked at|read|asked|checked|counted|sampled|compared) (?:the |"
             r"all |\w+ )?(?:\w+ )?(?:records|plans|referrals|files|cases|practices|other)"
         ),
+        (
+            r"of (?:the |these |those )?(?:\d+|(?:twenty|thirty|forty|fifty|sixty)(?: \w+)?)(?: \w+)?,? (?:\d+|one|"
+            r"two|three|four|five|six|seven|eight|nine|ten|none|half|most)"
+        ),
+        r"(?:in|of) the \d+ (?:\w+ )?(?:referrals|records|plans|files|cases)",
+        r"(?:audit|dip sample)\w* (?:of|found|showed|shows|carried|undertaken)",
+    ),
+    "wider": (
         (
             r"(?:every|any|all|most|many) (?:other )?(?:family|families|child|children|trusts?|practices?|schools?|areas?|"
             r"tenants?) (?:in (?:the|this)|across|who|with)"

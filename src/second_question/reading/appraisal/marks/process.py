@@ -163,7 +163,7 @@ PROCESS: dict[str, tuple[str, ...]] = {
         r"(?:key )?lines? of (?:en|in)quir(?:y|ies)",
         r"terms of reference",
         r"(?:following|these|four|three|five|six|main|central|two) (?:key |main |central )?questions?",
-        r"questions? (?:for|that|to be|the|we|would|is|are|it)",
+        r"questions? (?:for|that|to be|the|we|would|is|are|were|it)",
         r"set out to (?:answer|understand|find|explore)",
         r"sought to (?:answer|understand|explore|establish)",
         r"would (?:answer|explore|ask|examine|look at|consider)",
@@ -253,7 +253,7 @@ PROCESS: dict[str, tuple[str, ...]] = {
             r"involved|asked|visited)"
         ),
         r"met (?:with|the|both|him|her|twice)?",
-        r"spoke (?:to|with)",
+        r"(?:spoke|talked|spoken|talking) (?:to|with)",
         r"contribut(?:e|ed|ion|ions)",
         r"took part",
         r"take part",

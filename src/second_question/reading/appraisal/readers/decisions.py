@@ -84,8 +84,8 @@ def grounds(review: Review) -> Finding:
         unit for unit in inside if review.has(unit, "met", "criteria") and review.document.blocks[unit.block].rows
     ]
     others = [unit for unit in _decisions(review) if review.has(unit, "why")]
-    found = list(dict.fromkeys([*weighed, *reasons, *others]))
-    return Finding(graded(len(found), 2, 1), review.quoted(found) or review.quoted(inside, 1))
+    found = list(dict.fromkeys([*weighed, *others, *reasons]))
+    return Finding(graded(len(found) + len(others), 2, 1), review.quoted(found) or review.quoted(inside, 1))
 
 
 @reads("RR18")
@@ -132,6 +132,9 @@ def further_learning(review: Review) -> Finding:
         unit for unit in told if review.topics_at(unit.start) & IN_PLACE or review.has(unit, "local_review", "learning")
     ]
     if proposed:
+        questions = questions or [
+            unit for unit in review.within(review.about("decision")) if review.said(unit).endswith("?")
+        ]
         score = len(questions) + bool(told) + bool(places and review.within(places))
         return Finding(graded(score, 3, 1), review.quoted([*questions, *told]))
     score = len(told) + len(questions) + bool(places) + any(review.topics_at(unit.start) & IN_PLACE for unit in told)

@@ -22,6 +22,7 @@ _COLUMNS = {
 _PERSON = re.compile(
     r"\b(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|DI|DS|DCI|Supt|Cllr) )?[A-Z][a-z]+(?:[- ][A-Z][a-z'’]+)+\b"
 )
+_SMALL = re.compile(r"[a-z]+")
 _NAMED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z'’]+(?:-[A-Z][a-z]+)?\b")
 
 
@@ -173,7 +174,8 @@ def _names_sibling(review: Review, unit: Unit) -> bool:
 @reads("RR13")
 def men(review: Review) -> Finding:
     """Fathers and other men thought of: what was known, asked or made of them, not only that there is one."""
-    told = review.with_marks(*MEN)
+    named = [unit for unit in review.units if review.men_names & set(_SMALL.findall(review.said(unit)))]
+    told = sorted({*review.with_marks(*MEN), *named}, key=lambda unit: unit.start)
     places = review.about("men")
     judged = [
         unit for unit in _outside_lists(review, told) if review.has(unit, "considered", "why", "said", "took_part")

@@ -76,11 +76,16 @@ def reason_and_questions(review: Review) -> Finding:
         if review.document.blocks[unit.block].kind == "list_item"
     ]
     named = review.with_marks("questions")
-    has_questions = len(questions) >= 2 or len(listed) >= 2
+    has_questions = len(questions) >= 2 or len(listed) >= 2 or any(_lists_questions(review, unit) for unit in named)
     answer = graded(bool(reason) + bool(has_questions), 2, 1)
     if answer is Answer.NO and named:
         answer = Answer.PARTLY
     return Finding(answer, review.quoted([*reason[:2], *questions[:2], *listed[:2], *named[:1]]))
+
+
+def _lists_questions(review: Review, unit: Unit) -> bool:
+    """The questions told in one sentence: how this, why that, and whether the other."""
+    return len(re.findall(r"\b(?:how|why|whether|what|who)\b", review.said(unit))) >= 2
 
 
 def _is_reason(review: Review, unit: Unit) -> bool:

@@ -10,6 +10,7 @@ OWN_COURSE = frozenset({"reason", "method", "reviewer", "timescale", "spread", "
 """Parts about the review itself, in which “because” explains no practice."""
 MUCH, SOME = 0.16, 0.05
 """Of the statements that judge: how many give a reason in a review that explains, and strong ones in one that begins to."""
+WIDER = ("wider", "wider_counted")
 FEW, FEWEST = 5, 3
 """Strong reasons, or questions why, that a review needs however short it is."""
 
@@ -47,9 +48,10 @@ def _own_course(review: Review, unit: Unit) -> bool:
 @reads("LR11")
 def wider(review: Review) -> Finding:
     """Beyond the one case: whether the same is true for other children, with what it rests on."""
-    found = [unit for unit in review.judging if review.has(unit, "wider") and not _is_elsewhere(review, unit)]
+    found = [unit for unit in review.judging if review.has(unit, *WIDER) and not _is_elsewhere(review, unit)]
     looked = [unit for unit in found if not review.topics_at(unit.start) & (OWN_COURSE - {"method", "key_questions"})]
-    return Finding(graded(len(looked), 2, 1), review.quoted(looked))
+    counted = [unit for unit in looked if review.has(unit, "wider_counted")]
+    return Finding(graded(len(looked) + len(counted), 2, 1), review.quoted([*counted, *looked]))
 
 
 def _is_elsewhere(review: Review, unit: Unit) -> bool:

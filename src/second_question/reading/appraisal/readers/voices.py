@@ -9,7 +9,7 @@ from second_question.reading.appraisal.review import Review
 
 PARENTS = ("mother", "father", "other_man", "relative", "parent", "family")
 RELATIVES = ("mother", "father", "other_man", "sibling", "relative", "parent", "family")
-ENOUGH_WORDS = 50
+ENOUGH_WORDS = 30
 """Words that a part about the child needs to let a reader meet the child."""
 SEVERAL = 3
 DETAILED = 4
@@ -22,6 +22,10 @@ _ACTS = (
     r"smiles|chose|"
     r"showed|called|laughs|cries|sings|dances|draws|runs|sleeps|eats|talks|walks|reads|knows|is (?:a |an )?(?:happy|"
     r"lively|funny|kind|bright|quiet|proud|shy|sociable|loving)|preferred|slept|woke|knew|was given the name)"
+)
+_TELLS = re.compile(
+    r"\b(?:mother|mum|father|dad|parents|nan|gran|grandmother|grandfather|grandparents|aunt|family)\b(?:, [^,]+,)? (?:\w+ ){0,2}?"
+    r"(?:said|told|talked|spoke|asked|remembers?|remembered|described|explained|recalled|felt|would like|wants|noted)\b"
 )
 _TO_THEM = re.compile(
     r"\b(?:wrote|written|spoke|letters?|sent|contacted|approached|invit\w+|offer\w*) (?:\w+ ){0,2}?(?:to |letters to )?"
@@ -39,11 +43,18 @@ def of_child(review: Review) -> Finding:
     """The child in the text: what the child said, did, liked or showed, in a part of its own or throughout."""
     places = [*review.voice_sections, *review.about("child")]
     places = [place for place in places if review.count([place]) >= ENOUGH_WORDS]
-    inside = [unit for unit in review.within(places) if _shows_child(review, unit) or _QUOTED.search(review.said(unit))]
+    inside = [unit for unit in review.within(places) if _shows_child(review, unit) or _is_of_child_here(review, unit)]
     elsewhere = [unit for unit in review.units if _shows_child(review, unit)] if len(inside) < 4 else []
     shown = list(dict.fromkeys([*inside, *elsewhere]))
     score = len(shown) + 2 * bool(places and len(inside) >= 2)
     return Finding(graded(score, 5, 1), review.quoted(shown) or review.quoted(review.within(review.voice_sections), 1))
+
+
+def _is_of_child_here(review: Review, unit: Unit) -> bool:
+    """In a part about the child, “she” is the child, and who is quoted is mostly the child."""
+    return bool(_QUOTED.search(review.said(unit))) or (
+        review.has(unit, "voice") and not review.has(unit, "voice_named", *PARENTS)
+    )
 
 
 def _shows_child(review: Review, unit: Unit) -> bool:
@@ -87,9 +98,17 @@ def _family_said(review: Review) -> list[Unit]:
     """Statements of what relatives said or did for the review."""
     places = review.about("family_views")
     inside = [unit for unit in review.within(places) if _speaks(review, unit) and not _absent(review, unit)]
+    inside += [
+        unit for unit in review.within(review.voice_sections) if _tells(review, unit) and not _absent(review, unit)
+    ]
     others = [unit for unit in review.units if _speaks_to_review(review, unit) and not _absent(review, unit)]
     beside = [unit for unit in review.units if others and _is_quoted_relative(review, unit)]
     return sorted({*inside, *others, *beside}, key=lambda unit: unit.start)
+
+
+def _tells(review: Review, unit: Unit) -> bool:
+    """In the part about the child, a relative who tells of the child or asks something of the readers."""
+    return review.has(unit, *PARENTS) and bool(_TELLS.search(review.said(unit)))
 
 
 def _is_quoted_relative(review: Review, unit: Unit) -> bool:
