@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from second_question.reading.facts.age_words import ages_in, also, is_not_yet
+from second_question.reading.facts.births import ages_from_births
 from second_question.reading.facts.front import Front
 from second_question.reading.facts.kind import Kind
 from second_question.reading.facts.said import Said
@@ -37,14 +38,17 @@ class Age:
     bare: bool
 
 
-def ages_of(front: Front, kind: Kind, pseudonym: str | None) -> Said[tuple[int, ...]] | None:
-    """The ages, the one said most clearly first; None where none is said, or the document is about no child."""
+def ages_of(front: Front, kind: Kind, pseudonym: str | None, incident: str | None) -> Said[tuple[int, ...]] | None:
+    """The ages, the one said most clearly first, or those that follow from dates of birth.
+
+    None where neither is said, or the document is about no child.
+    """
     if kind in _ABOUT_NO_CHILD:
         return None
     found = list(_ages(front, _named(pseudonym)))
     best = max(found, key=lambda age: (age.worth, -age.start), default=None)
     if best is None or best.worth <= 0:
-        return None
+        return ages_from_births(front, incident)
     together = [best]
     if best.bare or (pseudonym and _SEVERAL.search(pseudonym.casefold())):
         together = [age for age in found if best.start <= age.start <= best.end + CLOSE and age.worth >= best.worth - 1]

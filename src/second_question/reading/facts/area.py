@@ -7,7 +7,8 @@ from second_question.reading.facts.front import Front
 from second_question.reading.facts.gazetteer import Place, gazetteer
 from second_question.reading.facts.mentions import Mention, mentions_in
 from second_question.reading.facts.said import Said
-from second_question.reading.facts.wordlists import data, one_of
+from second_question.reading.facts.unlisted import unlisted_area
+from second_question.reading.facts.wordlists import one_of
 
 ON_COVER, OF_A_PARTNERSHIP, ANY_OTHER = range(3)
 RANKS = 3
@@ -23,12 +24,6 @@ _COUNCIL = re.compile(rf"{_KIND_OF_AREA}{one_of('areas', 'council')}")
 _BEFORE = re.compile(rf"{one_of('areas', 'before_an_area')}(?: the)?\s$")
 _NOT_AFTER = re.compile(rf"{one_of('areas', 'before_another_name')}\s$")
 _NOT_BEFORE = re.compile(rf" {one_of('areas', 'after_another_name')}\b")
-_PARTNERSHIP_OF = re.compile(
-    r"(?P<area>\b[A-Z][a-z’'-]+(?:(?:,? and|,| &| of| upon| with)? [A-Z][a-z’'-]+){0,4}) (?:Local )?(?:Area )?"
-    r"(?:Safeguarding (?:Children(?:['’]?s)?|Child) (?:Boards?|Partnerships?)|"
-    r"Safeguarding (?:Partnerships?|Boards?)|LSCB|LSCP|SCB|SCP)\b"
-)
-_NO_PLACES = frozenset(data("areas")["no_places"])
 
 
 def area_of(front: Front, *, national: bool) -> Said[Mention] | None:
@@ -43,19 +38,18 @@ def area_of(front: Front, *, national: bool) -> Said[Mention] | None:
             if mention.key not in first or worth > first[mention.key][0]:
                 first[mention.key] = (worth, mention)
     best = max(scores, key=lambda key: scores[key], default=None)
-    if best is None or sum(scores[best]) < FEWEST:
-        return None if national else _not_listed(front)
+    unlisted = None if national else unlisted_area(front)
+    if best is None or sum(scores[best]) < FEWEST or (unlisted and _goes_first(front, unlisted, scores[best])):
+        return unlisted
     mention = first[best][1]
     return Said(mention, front.quoting.at(mention.start, mention.end))
 
 
-def _not_listed(front: Front) -> Said[Mention] | None:
-    """The name of a partnership's area that is in no list."""
-    for match in _PARTNERSHIP_OF.finditer(front.text, 0, front.end):
-        words = match["area"].split()
-        if words[0].casefold() not in _NO_PLACES and words[-1].casefold() not in _NO_PLACES:
-            return Said(Mention(*match.span("area"), ()), front.quoting.at(*match.span("area")))
-    return None
+def _goes_first(front: Front, unlisted: Said[Mention], scores: list[float]) -> bool:
+    """A partnership in no list goes before listed names that stand further down, or only as bare names."""
+    if scores[ON_COVER]:
+        return False
+    return unlisted.value.start < front.cover_end or not scores[OF_A_PARTNERSHIP]
 
 
 def _worth(front: Front, mention: Mention, *, national: bool) -> tuple[int, float]:

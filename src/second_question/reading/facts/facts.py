@@ -104,7 +104,7 @@ def facts_of(document: Document) -> Facts:
         pseudonym=pseudonym,
         published=published,
         incident=incident,
-        child_ages=ages_of(front, kind, pseudonym.value if pseudonym else None),
+        child_ages=ages_of(front, kind, _value(pseudonym), _value(incident)),
         authors=authors_of(front, kind),
         pages=len(document.pages),
         words=word_count(document.text),
