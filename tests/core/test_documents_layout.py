@@ -111,3 +111,17 @@ def test_a_word_divided_at_the_end_of_a_page_or_column_is_whole() -> None:
 def test_a_gap_in_a_line_that_was_set_in_one_go_is_seen() -> None:
     document = pdf("#for n in range(4) [Name #n #h(4cm) Head of Service #n \\ ]")
     assert [block.kind for block in document.blocks] == [T]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "#grid(columns: (8cm, 1cm), row-gutter: 8pt, [Background], [3], [What we learned], [12])",
+        "Background #h(6cm) 3\\\nWhat we learned #h(5cm) 12",
+        "Background 3\n\nWhat we learned 12",
+    ],
+)
+def test_contents_without_rows_of_points_are_told_by_their_heading_and_page_numbers(lines: str) -> None:
+    document = pdf(f"= Contents\n{lines}\n\n= Background\nIn 2019 there were 12")
+    assert told(document, BlockKind.CONTENTS) == ["Background 3", "What we learned 12"]
+    assert told(document, P) == ["In 2019 there were 12"]

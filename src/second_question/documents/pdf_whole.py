@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from second_question.documents.document import BlockKind, Document, Writer
+from second_question.documents.pdf_contents import with_contents
 from second_question.documents.pdf_hyphens import with_hyphens
 from second_question.documents.pdf_layout import Layout, usual_size
 from second_question.documents.pdf_notes import notes_of, referred_to, without_first_mark, without_marks
@@ -21,7 +22,7 @@ def put_together(
     writer.set_aside += set_aside
     writer.needs_ocr += needs_ocr
     writer.recognised += recognised
-    for piece in Layout(pages, usual).pieces():
+    for piece in with_contents(Layout(pages, usual).pieces()):
         while writer.page < piece.page:
             writer.new_page()
         _write(writer, piece)
