@@ -60,11 +60,12 @@ def decided_passages(path: Path, book: Codebook) -> list[DecidedPassage]:
     """
     try:
         with path.open("rb") as source:
-            rows = list(_read(csv_rows(source), path.name))
+            cells = list(csv_rows(source))
     except OSError as error:
         raise InputProblems(f"{path}: {error.strerror}. Check the name of the file.") from None
     except Unreadable as refused:
         raise InputProblems(f"{path.name}: {refused.problem}") from None
+    rows = list(_read(iter(cells), path.name))
     _check(rows, book, path.name)
     gathered: dict[tuple[str, str, str], list[_Row]] = {}
     for row in rows:

@@ -70,7 +70,21 @@ class Model:
             "codes": self.codes,
             "words": self.words,
         }
-        return json.dumps(values, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
+        return _lines(values)
+
+
+def _lines(values: Mapping[str, Any]) -> str:
+    """JSON with a line for each entry, so that a change of a model can be read."""
+    parts = []
+    for key, value in values.items():
+        text = json.dumps(value, ensure_ascii=False)
+        if isinstance(value, Mapping) and value:
+            entries = (
+                f"  {json.dumps(name)}: {json.dumps(entry, ensure_ascii=False)}" for name, entry in value.items()
+            )
+            text = "{\n" + ",\n".join(entries) + "\n }"
+        parts.append(f" {json.dumps(key)}: {text}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def word_value(known: int) -> float:

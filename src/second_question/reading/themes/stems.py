@@ -15,6 +15,8 @@ GAP = "…"
 WIDEST_GAP = 3
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W\d_]+)?")
+_PSEUDONYM = re.compile(r"\b(?:Child|Baby|Infant|Sibling|Twin)[ \n](?:[A-Z]|\d{1,2})\b")
+"""A name such as Child K says nothing of children, and Baby T nothing of babies."""
 _BREAK = re.compile(r"[.!?;:•]|\n\s*\n")
 _LONGEST_ABBREVIATION = 8
 
@@ -40,7 +42,7 @@ class Words:
 
 def words_of(text: str) -> Words:
     """The words of a text."""
-    small = folded(text)
+    small = folded(_PSEUDONYM.sub(lambda name: " " * len(name[0]), text))
     found = list(_WORD.finditer(small))
     spans = tuple(match.span() for match in found)
     return Words(

@@ -14,7 +14,7 @@ from second_question.rules.codebooks import Codebook
 
 MOST_REASONS = 6
 LEARNED_REASONS = 3
-LEARNED_ENOUGH = 0.15
+LEARNED_ENOUGH = 0.4
 """Log-odds that a learned word must add to be named as a reason."""
 PLACES = 3
 

@@ -1,7 +1,7 @@
 """How strongly the words of a codebook speak for each of its codes in a text.
 
-A codebook that lists no words for a code is read by its definition, what it includes, and its examples: words that few of its
-codes use tell more than words that many use.
+A code for which a codebook lists no words is read by its name and title, which speak for it by themselves, and by its definition
+and what it includes, which do so beside others. Words that many of its codes use tell nothing.
 """
 
 import re
@@ -14,8 +14,8 @@ from second_question.reading.themes.stems import EXACT, GAP, WIDEST_GAP, Words, 
 from second_question.reading.words import PLAIN
 from second_question.rules.codebooks import Code, Codebook, Wording
 
-FEW_CODES = 0.15
-"""A word of a definition that so small a share of the codes use speaks for its code by itself."""
+FEW_CODES = 0.1
+"""A word of a title that no larger share of the codes use speaks for its code by itself."""
 MOST_CODES = 0.4
 """A word that more codes use than that tells nothing."""
 SHORTEST = 4
@@ -138,7 +138,8 @@ def _weighed(hits: list[tuple[_Form, int, int]]) -> Evidence:
 
 
 def _wordings(book: Codebook) -> Iterator[tuple[str, Wording]]:
-    defined = {code.code: set(_words_of_definition(code)) for code in book.codes}
+    named = {code.code: set(_telling(f"{code.code.rpartition('.')[2]} {code.title}")) for code in book.codes}
+    defined = {code.code: named[code.code] | set(_telling(_described(code))) for code in book.codes}
     used = Counter(word for words in defined.values() for word in words)
     few = max(1.0, FEW_CODES * len(book.codes))
     most = max(1.0, MOST_CODES * len(book.codes))
@@ -147,21 +148,13 @@ def _wordings(book: Codebook) -> Iterator[tuple[str, Wording]]:
             yield code.code, code.words
         else:
             known = sorted(word for word in defined[code.code] if used[word] <= most)
-            telling = _title_words(code)
-            strong = [word for word in known if word in telling and used[word] <= few]
-            yield (
-                code.code,
-                Wording(tuple(strong), tuple(word for word in known if word not in strong), code.words.never),
-            )
+            strong = [word for word in known if word in named[code.code] and used[word] <= few]
+            some = [word for word in known if word not in strong]
+            yield code.code, Wording((code.title, *strong), tuple(some), code.words.never)
 
 
-def _words_of_definition(code: Code) -> Iterator[str]:
-    for text in (code.code, code.title, code.definition, *code.include, *code.examples):
-        yield from _telling(text)
-
-
-def _title_words(code: Code) -> set[str]:
-    return set(_telling(f"{code.code.rpartition('.')[2]} {code.title} {code.definition}"))
+def _described(code: Code) -> str:
+    return " ".join((code.definition, *code.include))
 
 
 def _telling(text: str) -> Iterable[str]:
