@@ -16,6 +16,8 @@ from second_question.reading.patterns import folded
 SHORT_ROW = 45
 """Words up to which a table row is one unit; a longer one is read cell by cell."""
 
+HEADING = 2
+"""Words of a heading that says nothing by itself."""
 FULL_LINE = 0.75
 """Of the longest line of a paragraph: a shorter line was ended on purpose."""
 
@@ -164,9 +166,11 @@ class Report:
         return self.small[place.start : place.end]
 
     def quoted(self, places: Iterable[Unit | Section | Span | Block], most: int = 4) -> tuple[Evidence, ...]:
-        """The first of them as quotations, each once."""
-        spans = dict.fromkeys((place.start, place.end) for place in places)
-        return tuple(self.quoting.at(*span) for span in list(spans)[:most])
+        """The first of them as quotations, each wording once; headings only where there is nothing else."""
+        spans = list(dict.fromkeys((place.start, place.end) for place in places))
+        telling = [span for span in spans if len(self.small[slice(*span)].split()) > HEADING] or spans
+        wordings = {self.small[start:end]: (start, end) for start, end in reversed(telling)}
+        return tuple(self.quoting.at(*span) for span in sorted(wordings.values(), key=telling.index)[:most])
 
     @cached_property
     def tables(self) -> list[Block]:

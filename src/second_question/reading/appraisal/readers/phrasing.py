@@ -16,6 +16,12 @@ FEW_PHRASES, MANY_PHRASES = 0, 4
 MANY_DAYS = 12
 """Exact days of the family's life from which on a report lets it be found (S4)."""
 
+AROUND = 120
+"""Characters around an address or number that say whose it is."""
+
+_WHERE_TO_WRITE = re.compile(
+    r"\b(?:www|e-?mail|contact|enquir\w+|published by|licen[cs]e|copyright|telephone|website|crown)\b|@"
+)
 _QUOTES = "\"“”‘’'"
 _SPECIFIC = re.compile(
     r"[“\"][^”\"]{8,}[”\"]|\b(?:for (?:example|instance)|noticed|observed|noted that|saw|showed|weighed)\b"
@@ -90,5 +96,10 @@ def publishable(review: Review) -> Finding:
 
 
 def _is_no_name(review: Review, span: Span) -> bool:
-    """A person of the review itself, or a group that is written like a name."""
-    return bool(review.topics_at(span.start) & {"reviewer", "participants"}) or review.has(span, "ethnic_value")
+    """A person of the review itself, where to write to, or a group that is written like a name."""
+    if review.topics_at(span.start) & {"reviewer", "participants"} or review.has(span, "ethnic_value"):
+        return True
+    around = review.small[max(0, span.start - AROUND) : span.end + AROUND]
+    return bool(_WHERE_TO_WRITE.search(around)) and not review.has(
+        Unit(span.start - AROUND, span.end + AROUND, 0), "child", "mother"
+    )
