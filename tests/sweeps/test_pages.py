@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -34,7 +35,7 @@ SETTINGS = {
     "DEMO": True,
     "SECOND_FACTOR_REQUIRED": False,
     "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
-    "CACHES": dict.fromkeys(("default", "process"), {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}),
+    "CACHES": {alias: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"} for alias in ("default", "process")},
     "TASKS": {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}},
     "STORAGES": {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -108,8 +109,34 @@ def html_of(page: Page) -> str:
     return str(client_of(page.who).get(page.address()).content.decode())
 
 
-def soup_of(page: Page) -> BeautifulSoup:
-    return BeautifulSoup(html_of(page), "html.parser")
+@dataclass(frozen=True)
+class Built:
+    """What the laws look at in a page; a parsed page itself would be too large to be kept, and is slow to be made."""
+
+    headings: int
+    title: str
+    has_demo_notice: bool
+    inline: tuple[str, ...]
+    handlers: tuple[str, ...]
+    ids: frozenset[str]
+    hrefs: tuple[str, ...]
+
+
+@cache
+def built(page: Page) -> Built:
+    soup = BeautifulSoup(html_of(page), "html.parser")
+    scripts = [one for one in soup.find_all("script") if not one.get("src") and one.get("type") != "application/json"]
+    return Built(
+        headings=len(soup.find_all("h1")),
+        title=soup.title.text if soup.title else "",
+        has_demo_notice=soup.find(class_="sq-demo") is not None,
+        inline=tuple(str(one)[:80] for one in (*scripts, *soup.find_all("style"), *soup.find_all(style=True))),
+        handlers=tuple(
+            str(one)[:80] for one in soup.find_all(True) if any(name.startswith("on") for name in one.attrs)
+        ),
+        ids=frozenset(str(one["id"]) for one in soup.find_all(id=True)),
+        hrefs=tuple(str(one["href"]) for one in soup.find_all("a", href=True)),
+    )
 
 
 def names(patterns: list[URLPattern | URLResolver]) -> set[str]:
@@ -147,31 +174,25 @@ def test_it_opens_with_few_queries(page: Page) -> None:
 @with_demo
 @every_html_page
 def test_it_is_built_as_every_page_is(page: Page) -> None:
-    soup = soup_of(page)
-    assert len(soup.find_all("h1")) == 1
-    assert soup.title
-    assert re.search(r"\S – Second Question$", soup.title.text)
-    assert soup.find(class_="sq-demo")
+    assert built(page).headings == 1
+    assert re.search(r"\S – Second Question$", built(page).title)
+    assert built(page).has_demo_notice
     assert not NEVER.search(html_of(page))
 
 
 @with_demo
 @every_html_page
 def test_nothing_in_it_is_refused_by_the_content_security_policy(page: Page) -> None:
-    soup = soup_of(page)
-    inline = [one for one in soup.find_all("script") if not one.get("src") and one.get("type") != "application/json"]
-    assert [*inline, *soup.find_all("style"), *soup.find_all(style=True)] == []
-    assert [one for one in soup.find_all(True) if any(name.startswith("on") for name in one.attrs)] == []
+    assert built(page).inline == ()
+    assert built(page).handlers == ()
 
 
 @with_demo
 @every_html_page
 def test_its_links_within_the_page_have_a_target(page: Page) -> None:
-    soup = soup_of(page)
-    ids = {str(one["id"]) for one in soup.find_all(id=True)}
-    within = {href[1:] for href in hrefs(soup) if href.startswith("#")}
+    within = {href[1:] for href in built(page).hrefs if href.startswith("#")}
     assert within
-    assert within - ids == set()
+    assert within - built(page).ids == set()
 
 
 @with_demo
@@ -187,10 +208,6 @@ def test_every_link_that_somebody_is_shown_leads_to_a_page_for_them(who: str) ->
 def links_of(page: Page) -> set[str]:
     """The addresses of this application to which a page links, from wherever it is."""
     here = page.address()
-    found_here = {href for href in hrefs(soup_of(page)) if href.startswith(("/", "?"))}
+    found_here = {href for href in built(page).hrefs if href.startswith(("/", "?"))}
     whole = {f"{urlsplit(here).path}{href}" if href.startswith("?") else href for href in found_here}
     return {href.partition("#")[0] for href in whole if not href.startswith("/static/")}
-
-
-def hrefs(soup: BeautifulSoup) -> list[str]:
-    return [str(one["href"]) for one in soup.find_all("a", href=True)]
