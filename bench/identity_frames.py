@@ -180,7 +180,12 @@ PATTERNS = {
         "On Instagram under the name {} she posted it.",
         "The account {} was closed.",
     ),
-    "case-number": ("The case number {} was closed.", "Crime reference {} refers.", "See notification {} for details."),
+    "case-number": (
+        "The case number {} was closed.",
+        "Crime reference {} refers.",
+        "See notification {} for details.",
+        "The police log ({}) has more.",
+    ),
     "date": ("She came home on {}.", "The visit of {} was missed.", "From {} he lived alone."),
     "date-of-birth": ("She was born on {}.", "DOB: {}", "Date of birth {} on every form."),
     "age": ("The baby, {}, was asleep.", "He was {} when it happened.", "She walked at {} and spoke later."),

@@ -1,6 +1,8 @@
 """What identifies somebody in a text. Every person, place and number is invented; `[[` and `]]` mark what is to be found."""
 
 import re
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -132,12 +134,12 @@ def test_a_number_called_an_nhs_number_counts_with_a_digit_wrong() -> None:
     assert (only.kind, only.severity) == (Kind.NHS_NUMBER, Severity.MAY_IDENTIFY)
 
 
-@given(st.dates(min_value=__import__("datetime").date(1950, 1, 1), max_value=__import__("datetime").date(2049, 12, 31)))
-def test_a_day_is_read_the_same_however_it_is_written(day: object) -> None:
+@given(st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31)))
+def test_a_day_is_read_the_same_however_it_is_written(day: date) -> None:
     shapes = ("%d %B %Y", "%d/%m/%Y", "%d.%m.%y", "%Y-%m-%d", "%B %d, %Y", "%d %b %Y", "%A %d %B %Y")
     for shape in shapes:
-        (only,) = dates_in(f"On {day.strftime(shape)} they met.")  # type: ignore[attr-defined]
-        assert only.is_on(day), shape  # type: ignore[arg-type]
+        (only,) = dates_in(f"On {day.strftime(shape)} they met.")
+        assert only.is_on(day), shape
 
 
 @pytest.mark.parametrize(
@@ -148,8 +150,6 @@ def test_what_looks_like_a_date_is_none(text: str) -> None:
 
 
 def test_an_age_is_compared_with_the_day() -> None:
-    from datetime import date
-
     (age,) = ages_in("She died aged 4 years and 2 months.")
     assert is_age_on(age, date(2019, 3, 14), date(2023, 6, 2))
     assert not is_age_on(age, date(2019, 3, 14), date(2023, 7, 14))
@@ -159,7 +159,8 @@ def test_details_that_together_point_to_one_child_are_named() -> None:
     text = "The triplets lived in Huddersfield, and one of them was found with a skull fracture on 3 March 2021."
     identities = identities_of(read(text.encode(), "report.txt"))
     (together,) = [one for one in identities.findings if one.kind is Kind.OTHER]
-    assert together.text.startswith("triplets") and together.text.endswith("3 March 2021")
+    assert together.text.startswith("triplets")
+    assert together.text.endswith("3 March 2021")
     assert "a place, a date, the injury" in together.suggestion
 
 
@@ -172,7 +173,7 @@ def test_the_clean_sample_of_the_development_half_is_clean() -> None:
 def test_any_text_gives_stretches_in_order_without_overlaps(text: str) -> None:
     found = identities_in(text)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
-    assert all(one.end <= following.start for one, following in zip(found, found[1:], strict=False))
+    assert all(one.end <= following.start for one, following in pairwise(found))
 
 
 def test_findings_quote_the_document() -> None:

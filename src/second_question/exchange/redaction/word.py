@@ -1,5 +1,6 @@
 """Word files: every part of the package is changed in place, and what only some programs show is left out of the copy."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -20,7 +21,12 @@ _SEPARATORS = {
     WORD + "softHyphen": "\u00ad",
 }
 _ENDS = frozenset({WORD + "p", WORD + "tc", WORD + "tr", DRAWING + "p"})
-_TOLD = ("descr", "title", "alt", "name", "val", "fullName", "author", "initials")
+_TOLD = {
+    "docPr": ("descr", "title", "name"), "cNvPr": ("descr", "title", "name"), "shape": ("alt", "title"), "imagedata": ("title",),
+    "alias": ("val",), "tag": ("val",), "tblCaption": ("val",), "tblDescription": ("val",), "ddListItem": ("displayText",),
+}  # fmt: skip
+"""Elements that say something in their attributes: descriptions of pictures and tables, names of content controls."""
+_WORDLESS = re.compile(r"word/(?:styles|stylesWithEffects|numbering|fontTable|webSettings|theme/.*)\.xml$")
 NOTE = "Comments, tracked changes, hidden text, properties and attachments are not in the copy."
 PICTURES = "Pictures are kept as they are: look at each one before you publish."
 
@@ -51,7 +57,7 @@ def _part(name: str, data: bytes, plan: Plan) -> tuple[bytes, int]:
         return _bytes(root), 0
     if name.endswith(".rels"):
         return _bytes(without_relations(root, plan)), 0
-    if name == "[Content_Types].xml":
+    if name == "[Content_Types].xml" or _WORDLESS.match(name):
         return data, 0
     clean(root)
     count = redact_pieces(_pieces(root), plan) + _in_attributes(root, plan)
@@ -83,21 +89,15 @@ def _put(node: Any, text: str) -> None:
 
 
 def _in_attributes(root: Any, plan: Plan) -> int:
-    """Descriptions of pictures, titles of tables, names of content controls."""
+    """What elements say in their attributes."""
     count = 0
     for element in root.iter():
-        for name in element.attrib:
-            if name.rsplit("}", 1)[-1] not in _TOLD or len(element.get(name)) < 3:
-                continue
-            value = element.get(name)
-            if (
-                element.tag.startswith(WORD)
-                and name.endswith("}val")
-                and not element.tag.endswith(("}alias", "}tag", "}tblCaption", "}tblDescription", "}lid"))
-            ):
-                continue
-            instead = plan.without(value.replace("_", " "))
-            if instead != value.replace("_", " "):
-                element.set(name, instead)
-                count += 1
+        wanted = _TOLD.get(element.tag.rsplit("}", 1)[-1], ())
+        for name in element.attrib if wanted else ():
+            if name.rsplit("}", 1)[-1] in wanted:
+                value = element.get(name).replace("_", " ")
+                instead = plan.without(value)
+                if instead != value:
+                    element.set(name, instead)
+                    count += 1
     return count

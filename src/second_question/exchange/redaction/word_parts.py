@@ -12,11 +12,32 @@ EMPTIED = (
 )  # fmt: skip
 """Parts that stay, because others point to them, with nothing in them."""
 _REMOVED = (
-    "del", "moveFrom", "commentRangeStart", "commentRangeEnd", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange",
-    "trPrChange", "tcPrChange", "tblGridChange", "numberingChange", "cellDel", "object", "altChunk", "docVars", "rsids", "attachedTemplate",
-    "mailMerge", "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "customXmlDelRangeStart",
+    "del",
+    "moveFrom",
+    "commentRangeStart",
+    "commentRangeEnd",
+    "rPrChange",
+    "pPrChange",
+    "sectPrChange",
+    "tblPrChange",
+    "trPrChange",
+    "tcPrChange",
+    "tblGridChange",
+    "numberingChange",
+    "cellDel",
+    "object",
+    "altChunk",
+    "docVars",
+    "rsids",
+    "attachedTemplate",
+    "mailMerge",
+    "moveFromRangeStart",
+    "moveFromRangeEnd",
+    "moveToRangeStart",
+    "moveToRangeEnd",
+    "customXmlDelRangeStart",
     "customXmlDelRangeEnd",
-)  # fmt: skip
+)
 _UNWRAPPED = ("ins", "moveTo")
 _LEFT_OUT = re.compile(
     r"^(?:word/embeddings/|word/attachments|docProps/thumbnail|customXml/|word/glossary/|word/printerSettings|_xmlsignatures/)"

@@ -14,14 +14,17 @@ SCHOOLS = cue_words("schools")
 STRONG = cue_words("institutions")
 WEAK = cue_words("weak_institutions")
 """What may be named, but is an ordinary word far more often: only after a name, a place or an unknown word."""
-_LESS_WEAK = frozenset(["way", "hill", "rise", "row", "parade", "yard", "walk", "mount", "croft", "fold", "wharf", "gate", "green"])
+_LESS_WEAK = frozenset(
+    ["way", "hill", "rise", "row", "parade", "yard", "walk", "mount", "croft", "fold", "wharf", "gate", "green"]
+)
 STREETS = cue_words("streets")
 WEAK_STREETS = cue_words("weak_streets")
 _HOLY = cue_words("holy")
 _OF_SOMETHING = frozenset({"university", "church", "hospital", "college", "hospice"})
 EPONYMS = cue_words("after_an_eponym")
 _NUMBER_BEFORE = re.compile(
-    r"(?:(?:flat|apartment|unit|room|house|number|no\.?)\s*)?\d{1,4}[a-zA-Z]?(?:\s?[-/]\s?\d{1,4}[a-zA-Z]?)?,?[ \u00a0\n]{1,2}$",
+    r"(?:(?:flat|apartment|unit|room|house|number|no\.?)\s*)?\d{1,4}[a-zA-Z]?(?:\s?[-/]\s?\d{1,4}[a-zA-Z]?)?,?"
+    r"[ \u00a0\n]{1,2}$",
     re.IGNORECASE,
 )
 
@@ -136,7 +139,7 @@ class Institutions:
         )
 
     def _end(self, run: Run, place: int) -> int:
-        """Before which word the name ends: after what else says what it is, and what “of” adds to a university or church."""
+        """Before which word the name ends: after what else says what it is, and what “of” adds to a church."""
         end = self._after_kinds(run, place + 1)
         if end < len(run.words) and run.loose[end] and run.words[place].key in _OF_SOMETHING:
             end += 1

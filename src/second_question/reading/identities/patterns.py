@@ -52,9 +52,7 @@ _PHONE = (
 )
 _UPN = r"[A-HJ-NP-RT-Z]\d{11}[A-HJ-NP-RT-Z\d]"
 _COURT_NUMBER = r"[A-Z]{2}\d{2}[A-Z]\d{5}"
-_CASE_SHAPE = (
-    r"(?:[A-Z]{2,6}[-/])(?:[A-Z]{1,4}[-/])?(?:\d{2,4}[-/])?\d{3,8}(?:[-/]\d{1,4})?|\d{4,8}/\d{2,4}|\d{2}/\d{4,8}"
-)
+_CASE_SHAPE = r"(?:[A-Z]{2,6}[-/])(?:[A-Z]{1,4}[-/])?(?:\d{2,4}[-/])?\d{3,8}(?:[-/]\d{1,4})?|\d{4,8}/\d{2,4}|\d{2}/\d{4,8}(?:/\d{2})?"
 _CASE_LABEL = re.compile(
     r"""\b(?:case|crime|incident|occurrence|log|claim|court|hospital|patient|record|pupil|mosaic|liquidlogic|reference|referral|file|CAD|URN|
     UPN|ULN|notification|police|custody|prison|passport|licence|account|policy|visa|home\ office|service\ user|
@@ -63,7 +61,8 @@ _CASE_LABEL = re.compile(
     (?:(?:case|file|record|client|crime|system|family)\s+)?(?:no\.?|nos\.?|numbers?|num|ref(?:erence)?s?\.?|id|identifier|
     log)(?:\s+(?:no\.?|number))?\s*(?:is|was|of|:|\#|=|[-–])?\s*
     (?P<said>[A-Z]{0,5}[-/ ]?\d[\dA-Z/-]{2,}\b)
-    |\b(?:URN|UPN|MRN|CAD|ref|reference|case)\s?[:\#]\s?(?P<bare>[A-Z]{0,5}[-/ ]?\d[\dA-Z/-]{3,}\b)""",
+    |\b(?:URN|UPN|MRN|CAD|ref|reference|case|notification|referral|incident|crime|log|file|record|occurrence|claim)
+    (?:\s?[:\#]\s?|\s\(?(?=\d{5}))(?P<bare>[A-Z]{0,5}[-/ ]?\d[\dA-Z/-]{3,}\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ACCOUNT = re.compile(
@@ -203,10 +202,14 @@ def _case(text: str, start: int, end: int) -> Found | None:
     said = text[start:end]
     if re.match(r"(?:19|20)\d\d/\d+$|(?:ISBN|ISSN|DFE|HM|SI|CM|HC|HL|ISO|COVID|PAS|BS|EN)[-/]", said, re.IGNORECASE):
         return None
-    if said[0].isdigit() and not re.search(
-        r"(?:ref\w*|no|num\w*|case|crime|log|file|record)\W*(?:\w+\W+)?$",
-        text[max(0, start - 25) : start],
-        re.IGNORECASE,
+    if (
+        said[0].isdigit()
+        and said.count("/") < 2
+        and not re.search(
+            r"(?:ref\w*|no|num\w*|case|crime|log|file|record)\W*(?:\w+\W+)?$",
+            text[max(0, start - 25) : start],
+            re.IGNORECASE,
+        )
     ):
         return None
     return _found(Kind.CASE_NUMBER, start, end)

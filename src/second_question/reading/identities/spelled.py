@@ -21,7 +21,7 @@ class Class(Enum):
 NAMELIKE = frozenset({Class.NAME, Class.BOTH, Class.UNKNOWN})
 
 _ENDINGS = re.compile(
-    r"(?:ations?|isations?|izations?|ments?|ness|ities|ity|ising|ised|izing|ally|ologies|ology|ologist|ologists|isms?|ists?|ings|"
+    r"(?:ations?|isations?|izations?|ments?|ness|ities|ity|ising|ised|izing|ally|ologies|ology|ologist|eers?|ologists|isms?|ists?|ings|"
     r"ively|fulness|lessness|ability|ibility|hood|ships?|wards?|wide|based|led|related|focused|centred|minded|proof|making|ful|less)$"
 )
 _BEGINNINGS = re.compile(
@@ -29,6 +29,9 @@ _BEGINNINGS = re.compile(
 )
 _MARKED = re.compile(r"[^\x00-\x7fàâçèéêëîïôûü’‘‐‑ʼ´]")
 """Letters that no English word has, borrowed ones included."""
+_RUN_TOGETHER = re.compile(r"[A-Z]{2,}[a-z]+$")
+"""LAs, NHSEngland: an abbreviation with an ending, or run together with a word."""
+_CONTRACTED = re.compile(r"(?:n[’'‘]t|[’'‘](?:ve|ll|re|d|m))$")
 _BOTH_CAPITAL = re.compile(r"[A-Z][a-z]+[-‐‑][A-Z][a-z]+$")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _LETTERS = re.compile(r"[A-Z]{2,}s?(?:[a-z]{1,2})?$(?<![a-z]{3})")
@@ -59,6 +62,10 @@ class Spelled:
             return Class.LETTERS
         if _MARKED.search(text) and key not in self._names and not self._is_ordinary(text.lower()):
             return Class.UNKNOWN
+        if _RUN_TOGETHER.match(text):
+            return Class.LETTERS
+        if _CONTRACTED.search(text):
+            return Class.ORDINARY
         if key in self._lists.terms:
             return Class.TERM if key not in self._names or key in ("april", "may", "june", "august") else Class.BOTH
         if key in self._names:

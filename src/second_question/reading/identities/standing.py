@@ -7,7 +7,8 @@ from second_question.reading.identities.lists import Lists, cue_words
 from second_question.reading.identities.words import APOSTROPHES, Word, key_of
 
 _BEGINS = re.compile(
-    r"(?:^|(?<!\b[A-Z])(?<!\b[MD]r)(?<!\b[MD]s)(?<!\bSt)(?<!\bMrs)(?<!\bRev)\.|[!?:;•–—*|\t\n\f\u2028▪●○◦§»«>)\]]|[a-z\d][.)])[ \u00a0\"“”‘'«(\[]*$"
+    r"(?:^|(?<!\b[A-Z])(?<!\b[MD]r)(?<!\b[MD]s)(?<!\bSt)(?<!\bMrs)(?<!\bRev)\.|"
+    r"[!?:;•–—*|\t\n\f\u2028▪●○◦§»«>)\]]|[a-z\d][.)])[ \u00a0\"“”‘'«(\[]*$"
 )
 _NEXT = re.compile(rf"[{APOSTROPHES}]?[sS]?[ \u00a0\n]{{0,2}}(,)?[ \u00a0\n]{{0,2}}([^\W\d_]+)")
 _NUMBER_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?: of)?[ \u00a0\n]{1,2}$")
@@ -19,7 +20,7 @@ _WORD_AFTER = cue_words("after_a_word")
 TITLES = cue_words("titles")
 KIN = cue_words("kin")
 _VIRTUES = cue_words("virtues")
-_STATES = frozenset(["is", "was", "has", "had", "does", "did", "can", "could", "would", "should", "might", "never", "also"])
+_STATES = cue_words("states")
 LOOK = 40
 
 
@@ -119,6 +120,8 @@ class Standing:
             if after in _WORD_AFTER or (word.key in _VIRTUES and after in _STATES):
                 return False
             return word.possessive or self.has_cue(word) or self._goes_on_with_a_name(word)
+        if word.key in self._lists.terms:
+            return self.has_cue(word) and not self.is_title_case(word)
         return before not in DETERMINERS and not self.is_title_case(word)
 
     def touches(self, word: Word, keys: Collection[str]) -> bool:

@@ -5,6 +5,7 @@ names only help where a name is an ordinary word too. So no group of names depen
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from second_question.reading.identities.finding import Found, Kind, Severity, Source
@@ -19,10 +20,13 @@ from second_question.reading.identities.words import Word, Words
 TO_A_PLACE = cue_words("to_a_place")
 INTO_A_PLACE = cue_words("into_a_place")
 
+TWICE = 2
+
 PSEUDONYM = "Take the name out, or put the same pseudonym in its place throughout."
 ASK = "Is this the name of somebody or of a place? Then take it out."
 NO_PLACE = "Name no place smaller than the authority, and that only if it is to be known."
 
+LONGEST_NAME_LIKE_A_MATTER = 7
 _MATTER = re.compile(
     r"(?:tion|sion|ing|ings|ment|ments|ance|ence|ies|ties|ity|ship|ness|ure|ures|ions|als|als|ers|ists|ics)$"
 )
@@ -44,6 +48,7 @@ class Unseen:
         self._pseudonyms = pseudonyms_in(text)
         self._people: set[str] = set()
         self._left: list[Word] = []
+        self._told: Counter[str] = Counter()
         self._starts: set[int] = set()
         self._ends: set[int] = set()
 
@@ -59,13 +64,21 @@ class Unseen:
         for word in sorted(self._left, key=lambda one: -one.start) + self._left:
             if word.start in self._starts:
                 continue
-            if word.key in self._people and self._spelled.of(word) is Class.BOTH and self._standing.stands_again(word):
+            if self._is_somebody(word) and self._standing.stands_again(word):
                 yield self._name([word], sure=True)
             elif self._is_in_a_row(word):
                 yield self._name([word], sure=False)
 
+    def _is_somebody(self, word: Word) -> bool:
+        """Whether the text has told elsewhere that this is a name: once for a word that may be one, twice for another."""
+        if self._spelled.of(word) is Class.BOTH and word.key in self._people:
+            return True
+        return self._told[word.key] >= TWICE
+
     def _is_in_a_row(self, word: Word) -> bool:
         """“Carol, Josephine and Valentine”: joined by a comma or “and” with a name."""
+        if self._standing.begins_a_sentence(word.start) and self._spelled.of(word) is Class.ORDINARY:
+            return False
         before = _JOINT_BEFORE.search(self._text, max(0, word.start - 8), word.start)
         after = _JOINT_AFTER.match(self._text, word.end)
         return bool((before and before.start() in self._ends) or (after and after.end() in self._starts))
@@ -241,6 +254,8 @@ class Unseen:
 
     def _single(self, word: Word, kind: Class) -> Iterator[Found]:
         shouted = word.text.isupper()
+        if self._is_called_after(word):
+            return
         if kind is Class.NAME and (not shouted or len(word.text) > 4):
             if len(word.key) > 2 or self._standing.has_cue(word):
                 yield self._name([word], sure=True)
@@ -253,6 +268,7 @@ class Unseen:
                 self._left.append(word)
         elif kind is Class.ORDINARY and not shouted and not self._is_plain(word):
             if self._is_told_of(word):
+                self._told[word.key] += 1
                 yield self._name([word], sure=False)
             elif not self._standing.is_title_case(word) and self._is_never_small(word):
                 self._left.append(word)
@@ -261,6 +277,13 @@ class Unseen:
         """Whether it is a word of grammar, of institutions or for people: never somebody's name by itself."""
         known = self._lists.known
         return any(word.key in known[name] for name in ("roles", "generic", "function_words")) or word.key in EPONYMS
+
+    def _is_called_after(self, word: Word) -> bool:
+        """“A Merlin report”: something that is called so, not somebody."""
+        if word.possessive or self._standing.before(word.start) not in ("a", "an", "A", "An"):
+            return False
+        after = self._standing.after(word.end)
+        return after.islower() and after not in _OF_PEOPLE and not self._standing.does(after)
 
     def _is_told_of(self, word: Word) -> bool:
         """An ordinary word in the place of a name: “her sister Clover”, “said that Clover told him”."""
@@ -278,9 +301,10 @@ class Unseen:
 
     def _is_never_small(self, word: Word) -> bool:
         """Whether the text has it with a capital only, and it is not made as words for things and matters are."""
-        if word.text.lower() in self._words.small or _MATTER.search(word.key) or len(word.key) < 3:
+        if word.text.lower() in self._words.small or len(word.key) < 3:
             return False
-        return not _NUMBERED.match(self._text, word.end)
+        is_matter = len(word.key) > LONGEST_NAME_LIKE_A_MATTER and _MATTER.search(word.key)
+        return not is_matter and not _NUMBERED.match(self._text, word.end)
 
     def _unknown(self, word: Word) -> Found:
         before = self._standing.before(word.start).lower()
@@ -310,5 +334,8 @@ _CITED = re.compile(
     r"(?:, (?:[A-Z]\.?[ -]?){1,3},?(?: (?:and|&)| [A-ZÀ-Þ][\w’'-]+)?){1,8}[^.\n]{0,60}?\(?(?:19|20)\d\d)"
 )
 _AUXILIARIES = cue_words("auxiliaries")
+_OF_PEOPLE = frozenset(
+    "family families child children boy girl baby man woman relative cousin of who and from in at".split()
+)
 _BEFORE_PEOPLE = cue_words("before_people")
 _ONLY_PEOPLE = cue_words("only_people")
