@@ -41,25 +41,34 @@ def _led(document: Any, label: str, text: str) -> None:
     paragraph.add_run(text)
 
 
-def strong_with_tables() -> bytes:
-    """Word, with heading styles: tables of people, tick boxes, one short summary an agency, a decision with its grounds."""
-    d = docx.Document()
-    d.sections[0].header.paragraphs[0].text = "OFFICIAL SENSITIVE"
-    d.add_heading("Rapid Review Report", 0)
-    d.add_paragraph("Case reference: WSM-RR-14")
-    d.add_heading("Rapid Review Panel Members", 1)
-    _table(
-        d,
+def _heading(document: Any, words: str, level: int) -> None:
+    document.add_heading(words, level)
+
+
+def _words(document: Any, words: str) -> None:
+    document.add_paragraph(words)
+
+
+def _bullet(document: Any, words: str) -> None:
+    document.add_paragraph(words, style="List Bullet")
+
+
+STRONG_WITH_TABLES: tuple[tuple[Any, ...], ...] = (
+    (_heading, "Rapid Review Report", 0),
+    (_words, "Case reference: WSM-RR-14"),
+    (_heading, "Rapid Review Panel Members", 1),
+    (
+        _table,
         [
             ["Name", "Job Title", "Agency/Organisation"],
             ["Ana Bell", "Head of Safeguarding", "Wessenmere Council"],
             ["Tom Reed", "Detective Chief Inspector", "Wessenmere Police"],
             ["Ola Imani", "Designated Nurse", "Wessenmere Integrated Care Board"],
         ],
-    )
-    d.add_heading("Details of the Child and Family", 1)
-    _table(
-        d,
+    ),
+    (_heading, "Details of the Child and Family", 1),
+    (
+        _table,
         [
             ["Name and address", "Relationship", "D.O.B.", "Legal Status", "Ethnic Origin"],
             ["Robin Example, 4 Mill Row, Wessenmere", "Subject child", "14/02/2026", "None", "White British"],
@@ -68,49 +77,47 @@ def strong_with_tables() -> bytes:
             ["Jude Sample, address not known", "Father", "Unknown", "N/A", "Not recorded"],
             ["Pat Example", "Maternal grandmother", "11 May 1971", "", "White - British"],
         ],
-    )
-    d.add_heading("1. Case Background", 1)
-    d.add_heading("Brief summary of the incident", 2)
-    d.add_paragraph(
+    ),
+    (_heading, "1. Case Background", 1),
+    (_heading, "Brief summary of the incident", 2),
+    (
+        _words,
         "Robin was found lifeless on the sofa on the morning of 3 March 2026. An ambulance was called at 6.40 and Robin was "
-        "pronounced dead in hospital. Alcohol had been drunk in the night."
-    )
-    d.add_heading("Background information", 2)
-    d.add_paragraph(
-        "The family moved twice in the year before the birth. Kim stayed with her mother Pat for the last weeks."
-    )
-    d.add_paragraph("Jude worked nights and was at home in the day.")
-    d.add_heading("Voice and lived experience of the child", 2)
-    d.add_paragraph(
-        "Robin slept in a basket by day and with Jude on the sofa at night. Robin smiled at Wren’s singing."
-    )
-    d.add_heading("2. Consideration of Case, Criteria and Guidance", 1)
-    d.add_heading("Immediate Safeguarding Action", 2)
-    d.add_paragraph("Wren is with Pat under a written agreement. The social worker sees Wren each week.")
-    d.add_heading("Additional information", 2)
-    _table(
-        d,
+        "pronounced dead in hospital. Alcohol had been drunk in the night.",
+    ),
+    (_heading, "Background information", 2),
+    (_words, "The family moved twice in the year before the birth. Kim stayed with her mother Pat for the last weeks."),
+    (_words, "Jude worked nights and was at home in the day."),
+    (_heading, "Voice and lived experience of the child", 2),
+    (_words, "Robin slept in a basket by day and with Jude on the sofa at night. Robin smiled at Wren’s singing."),
+    (_heading, "2. Consideration of Case, Criteria and Guidance", 1),
+    (_heading, "Immediate Safeguarding Action", 2),
+    (_words, "Wren is with Pat under a written agreement. The social worker sees Wren each week."),
+    (_heading, "Additional information", 2),
+    (
+        _table,
         [
             ["Is domestic abuse known or suspected?", "☐ Yes  ☒ No"],
             ["Has Covid-19 had an impact on the case?", "☐ Yes  ☐ No  ☒ Not known"],
             ["Parental alcohol misuse", "Yes – both parents drank at weekends"],
             ["Poverty and housing", "The flat was damp and the family was on the list for another."],
         ],
-    )
-    d.add_heading("Rapid Review Discussions", 2)
-    d.add_heading("Wessenmere Health Visiting Service", 3)
-    d.add_paragraph("The health visitor saw Kim and Robin at home on day 12 and spoke with Kim about safe sleeping.")
-    _led(d, "Analysis: ", "Jude was at work when she came. The visit is in the mother’s name, and takes place by day.")
-    _led(d, "Learning: ", "A message given to one parent does not reach the one who is awake with the baby.")
-    d.add_heading("Wessenmere Police", 3)
-    d.add_paragraph("One call to the address in 2024, about noise. No concerns for children were recorded.")
-    d.add_heading("Decision Summary", 2)
-    d.add_paragraph(
+    ),
+    (_heading, "Rapid Review Discussions", 2),
+    (_heading, "Wessenmere Health Visiting Service", 3),
+    (_words, "The health visitor saw Kim and Robin at home on day 12 and spoke with Kim about safe sleeping."),
+    (_led, "Analysis: ", "Jude was at work when she came. The visit is in the mother’s name, and takes place by day."),
+    (_led, "Learning: ", "A message given to one parent does not reach the one who is awake with the baby."),
+    (_heading, "Wessenmere Police", 3),
+    (_words, "One call to the address in 2024, about noise. No concerns for children were recorded."),
+    (_heading, "Decision Summary", 2),
+    (
+        _words,
         "The partners agreed that a local child safeguarding practice review is not needed, because the learning is the same "
-        "as in the review about Child M in 2023."
-    )
-    _table(
-        d,
+        "as in the review about Child M in 2023.",
+    ),
+    (
+        _table,
         [
             ["Criteria", "Met?", "Rationale"],
             [
@@ -125,12 +132,21 @@ def strong_with_tables() -> bytes:
                 "Each did what was agreed.",
             ],
         ],
-    )
-    d.add_heading("Immediate learning", 2)
-    d.add_paragraph("Ask who is awake with the baby.", style="List Bullet")
-    d.add_paragraph("Offer a visit when that person is there.", style="List Bullet")
-    d.add_heading("How will learning be disseminated?", 2)
-    d.add_paragraph("By the named nurse at the team meetings in April 2026.")
+    ),
+    (_heading, "Immediate learning", 2),
+    (_bullet, "Ask who is awake with the baby."),
+    (_bullet, "Offer a visit when that person is there."),
+    (_heading, "How will learning be disseminated?", 2),
+    (_words, "By the named nurse at the team meetings in April 2026."),
+)
+
+
+def strong_with_tables() -> bytes:
+    """Word, with heading styles: tables of people, tick boxes, one short summary an agency, a decision with its grounds."""
+    d = docx.Document()
+    d.sections[0].header.paragraphs[0].text = "OFFICIAL SENSITIVE"
+    for write, *what in STRONG_WITH_TABLES:
+        write(d, *what)
     return _saved(d)
 
 
