@@ -82,8 +82,10 @@ STRONG_WITH_TABLES: tuple[tuple[Any, ...], ...] = (
     (_heading, "Brief summary of the incident", 2),
     (
         _words,
-        "Robin was found lifeless on the sofa on the morning of 3 March 2026. An ambulance was called at 6.40 and Robin was "
-        "pronounced dead in hospital. Alcohol had been drunk in the night.",
+        (
+            "Robin was found lifeless on the sofa on the morning of 3 March 2026. An ambulance was called at 6.40 and Robin was "
+            "pronounced dead in hospital. Alcohol had been drunk in the night."
+        ),
     ),
     (_heading, "Background information", 2),
     (_words, "The family moved twice in the year before the birth. Kim stayed with her mother Pat for the last weeks."),
@@ -113,8 +115,10 @@ STRONG_WITH_TABLES: tuple[tuple[Any, ...], ...] = (
     (_heading, "Decision Summary", 2),
     (
         _words,
-        "The partners agreed that a local child safeguarding practice review is not needed, because the learning is the same "
-        "as in the review about Child M in 2023.",
+        (
+            "The partners agreed that a local child safeguarding practice review is not needed, because the learning is the same "
+            "as in the review about Child M in 2023."
+        ),
     ),
     (
         _table,
