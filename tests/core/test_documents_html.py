@@ -49,6 +49,8 @@ BODIES: dict[str, tuple[str, list[tuple[BlockKind, str]]]] = {
         "<p>One<p>Two<ul><li>Three<li>Four</ul>",
         [(P, "One"), (P, "Two"), (L, "Three"), (L, "Four")],
     ),
+    "words behind the end": ("<p>One</p></body></html><p>Two</p>", [(P, "One"), (P, "Two")]),
+    "a comment that is not closed": ("<p>One</p><!-- <p>Two</p>", [(P, "One")]),
     "headings": (
         "<h2>By tag</h2><p role=heading aria-level=3>By role</p><p><b>2.1 By look</b></p><p><b>A sentence.</b></p>",
         [(H, "By tag"), (H, "By role"), (H, "2.1 By look"), (P, "A sentence.")],
@@ -161,7 +163,11 @@ def test_half_a_page_is_known_by_its_name_and_a_text_with_a_sign_is_none() -> No
 
 @pytest.mark.parametrize(
     ("data", "words"),
-    [(b"<html><script>x</script>", "no text"), (b"<html>" + b"<div>" * 3000 + b"deep", "without end")],
+    [
+        (b"<html><script>x", "no text"),
+        (b"<html><frameset><frame src=x></frameset></html>", "no text"),
+        (b"<html>" + b"<div>" * 3000 + b"deep", "without end"),
+    ],
 )
 def test_a_page_that_cannot_be_read_says_why(data: bytes, words: str) -> None:
     with pytest.raises(CannotRead, match=words):

@@ -21,9 +21,21 @@ _BEGINNING = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
+_ENDS_OF_THE_PAGE = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+"""The parser stops there; browsers show what follows."""
 _NOT_IN_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
+_END_MARK = "end-of-what-was-given"
+_END = "<!---->" + "".join(
+    f"</{tag}>" for tag in ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
+)
+_END += f'<hr id="{_END_MARK}">'
+"""Put at the end: a page that is whole in the parser's memory ends with it."""
 _TOO_DEEP = "The web page is damaged: its parts lie in each other without end. Open it in a browser, save it as a PDF, use that."
+_NOT_WHOLE = (
+    "The web page is damaged or not whole, or needs far more memory than a review. Open it in a browser, save it as a PDF, "
+    "and use that."
+)
 _NO_TEXT = (
     "The web page has no text; perhaps a program in it would fetch the text. Open it in a browser, save it as a PDF, and use "
     "that."
@@ -63,13 +75,18 @@ def _root(text: str) -> Any:
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, recover=True, huge_tree=True
     )
-    cleaned = _NOT_IN_TEXT.sub("", _XML_DECLARATION.sub("", text, count=1)).encode("utf-8", "replace")
-    try:
-        root = etree.fromstring(cleaned, parser) if cleaned.strip() else None
-    except (etree.ParserError, etree.XMLSyntaxError):
+    cleaned = _ENDS_OF_THE_PAGE.sub("", _NOT_IN_TEXT.sub("", _XML_DECLARATION.sub("", text, count=1)))
+    if not cleaned.strip():
         return None
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" or "depth" in entry.message for entry in parser.error_log):
+    root = etree.fromstring(f"{cleaned}{_END}".encode("utf-8", "replace"), parser)
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise CannotRead(_TOO_DEEP)
+    if root is not None and root.find("frameset") is not None:
+        return None
+    if root is None or not any(rule.get("id") == _END_MARK for rule in root.iter("hr")):
+        raise CannotRead(
+            _NOT_WHOLE
+        )  # where its memory ends, the parser gives up within the page and says nothing of it
     return root
 
 

@@ -88,5 +88,8 @@ def _ended(process: int, patience: float) -> int:
         if found:
             return os.waitstatus_to_exitcode(status)
         time.sleep(0.001)
-    os.killpg(process, signal.SIGKILL)
+    try:
+        os.killpg(process, signal.SIGKILL)
+    except ProcessLookupError:  # it had no time to make a group of its own
+        os.kill(process, signal.SIGKILL)
     return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
