@@ -9,6 +9,11 @@ Measured on five sets, each cut in a half for development and a half that nobody
 - made-up front pages (`tests/samples/facts`): `fronts.toml` for development, `unseen.toml` held out: written after the
   reading machine was tuned, and read by it once;
 - sources and guidance (`../shared`), all for development.
+
+Measured for the first time, before anybody had looked at a held-out document: kind 130 of 133 right, year 117 of 118, area 115
+of 122, pseudonym 65 of 74. Then the failures among coroners' reports, catalogue rows and the fronts held out until then were
+looked at and mended (two keys too: an area of the catalogue is matched by the name it is known by; "Child M Vamp" is right where
+the title says both); those fronts went over to development, and new ones were written. The held-out reports were never looked at.
 """
 
 import csv

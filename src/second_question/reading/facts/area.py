@@ -15,6 +15,8 @@ RANKS = 3
 """A name on the cover goes before that of a partnership in the body, and this before any other."""
 COVER, FRONT, BODY = 12.0, 3.0, 1.0
 OWN, COUNCIL, BARE = 3.0, 1.5, 1.0
+WHOLE_NATIONS = frozenset({"wales", "cymru", "scotland", "northern ireland"})
+"""Named for many reasons; an area only with its board."""
 FEWEST = 3.0
 """What all mentions together are worth before an area is taken from them: a partnership's name once, or bare names often."""
 
@@ -73,4 +75,6 @@ def _by_what_stands_around(front: Front, mention: Mention, *, national: bool) ->
         return True, OWN
     if _COUNCIL.match(front.small, mention.end):
         return False, COUNCIL
+    if front.small[mention.start : mention.end] in WHOLE_NATIONS:
+        return False, 0
     return False, 0 if national or _NOT_BEFORE.match(front.small, mention.end) else BARE

@@ -7,7 +7,7 @@ from second_question.reading.facts.front import Front
 from second_question.reading.facts.gazetteer import gazetteer
 from second_question.reading.facts.kind import Kind, any_kind
 from second_question.reading.facts.said import Said, squeezed
-from second_question.reading.facts.wordlists import data, not_names, one_of
+from second_question.reading.facts.wordlists import no_person, not_names, one_of
 
 MOST = 8
 """Names in one list."""
@@ -48,8 +48,6 @@ _CORONER = re.compile(rf"^(?i:\d?\s*coroner)\s*\n+\s*(?P<who>{_ONE})", re.MULTIL
 _ALONE = re.compile(rf"^[ \t*]*(?:(?i:by)\s+)?(?P<who>{_NAMES})[ \t*.,]*$")
 _BETWEEN = re.compile(r"\s*,\s*(?:and\s)?|\s+and\s+|\s*&\s*|\s*/\s*|\s*;\s*")
 
-_NO_PERSON = frozenset(data("people")["no_person"].split())
-
 
 def authors_of(front: Front, kind: Kind) -> Said[tuple[str, ...]] | None:
     """Their names without titles of work; None where the document does not say."""
@@ -85,7 +83,7 @@ def _names(who: str) -> Iterator[str]:
         plain = squeezed(re.sub(rf"^{_TITLE}\s+", "", name.strip()))
         words = plain.split()
         small = {part for word in words for part in word.casefold().split("-")}
-        if not 2 <= len(words) <= 5 or small & _NO_PERSON or words[-1].casefold() in not_names():
+        if not 2 <= len(words) <= 5 or small & no_person() or words[-1].casefold() in not_names():
             continue
         yield _capitals(plain)
 

@@ -14,10 +14,14 @@ _MONTH = (
     rf"nov(?:ember)?|dec(?:ember)?|{'|'.join(_WELSH_MONTHS)})\b\.?"
 )
 _YEAR = r"((?:19|20)\d\d)(?!\d)"
+_NUMBERED = ("version", "phase", "part", "volume", "issue", "briefing", "no", "number")
+_NOT_A_DAY = "".join(f"(?<!{word} )" for word in _NUMBERED)
+"""What such a word numbers is no day: version 1 November 2024."""
 _DATE = re.compile(
-    rf"(?<![\d/])(?P<d1>\d{{1,2}})\s?(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s.-]+{_MONTH.replace('(', '(?P<m1>', 1)},?[\s-]+"
-    rf"(?P<y1>(?:19|20)\d\d|\d\d(?!\d))(?!\d)"
-    rf"|\b{_MONTH.replace('(', '(?P<m2>', 1)}\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR.replace('(', '(?P<y2>', 1)}"
+    rf"(?<![\d/]){_NOT_A_DAY}(?P<d1>\d{{1,2}})\s?(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s.-]+"
+    rf"{_MONTH.replace('(', '(?P<m1>', 1)},?[\s-]+(?P<y1>(?:19|20)\d\d|\d\d(?!\d))(?!\d)"
+    rf"|\b{_MONTH.replace('(', '(?P<m2>', 1)}\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+"
+    rf"{_YEAR.replace('(', '(?P<y2>', 1)}"
     rf"|\b{_MONTH.replace('(', '(?P<m3>', 1)},?(?:\s+|-|/|\s?')(?P<y3>(?:19|20)\d\d|(?<=['/-])\d\d(?![\d:]))(?!\d)"
     r"|(?<![\d/-])(?P<y4>(?:19|20)\d\d)-(?P<m4>\d\d)-(?P<d4>\d\d)(?!\d)"
     r"|(?<![\d/.-])(?P<d5>\d{1,2})\s?[./-]\s?(?P<m5>\d{1,2})\s?[./-]\s?(?P<y5>(?:19|20)\d\d|\d\d)(?![\d/])"

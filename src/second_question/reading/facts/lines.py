@@ -22,7 +22,7 @@ _NOT_AFTER = "".join(
     f"(?<! {word})" for word in ("in", "on", "of", "from", "and", "to", "since", "until", r"\d", r"\d\d")
 )
 _BREAKS = re.compile(
-    rf" (?={one_of('front', 'begins_line')})"
+    rf"(?<! statutory) (?={one_of('front', 'begins_line')})"
     rf"|{_NOT_AFTER} (?=(?:{_MONTHS}) (?:19|20)\d\d\b)"
     rf"|(?<=\w) (?=\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS}) (?:19|20)\d\d\b)"
 )

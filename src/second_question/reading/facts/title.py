@@ -10,8 +10,10 @@ from second_question.reading.facts.kind import any_kind
 from second_question.reading.facts.lines import Line
 from second_question.reading.facts.mentions import mentions_in
 from second_question.reading.facts.said import Said, squeezed, with_capitals
-from second_question.reading.facts.wordlists import called, one_of
+from second_question.reading.facts.wordlists import called, no_person, one_of
 
+LONGEST_SUBTITLE = 20
+"""Words of a paragraph that may belong to a title."""
 LONGEST = 40
 """Words of a title, subtitle included."""
 
@@ -44,7 +46,7 @@ def said_title(front: Front, where: tuple[int, int] | None) -> Said[str] | None:
     lines = [line for line in front.cover if where[0] <= line.start < where[1]]
     title, block = "", -1
     for line in lines:
-        words = with_capitals(squeezed(line.text).strip("*# "))
+        words = with_capitals(squeezed(line.text).strip("*# –-|"))
         joined = " " if line.block == block or _GOES_ON.search(title) else ": "
         title, block = f"{title}{joined}{words}" if title else words, line.block
     return Said(title, front.quoting.at(*where))
@@ -111,6 +113,7 @@ def _belongs(front: Front, lines: Sequence[Line], at: int, words: int) -> bool:
         and not _FIELD_LABEL.match(line.text.strip() + ":x")
         and line.words <= 25
         and not _is_person(line)
+        and len(front.document.said(front.block_at(line.start)).split()) <= LONGEST_SUBTITLE
         and (bool(any_kind().search(line.small)) or not _has_a_date(line.small))
     )
 
@@ -126,6 +129,6 @@ def _has_a_date(small: str) -> bool:
 
 def _is_person(line: Line) -> bool:
     small = line.small.strip()
-    return (
-        bool(_PERSON.fullmatch(line.text.strip())) and not any_kind().search(small) and not small.startswith(called())
-    )
+    if any_kind().search(small) or small.startswith(called()) or no_person() & set(small.split()):
+        return False
+    return bool(_PERSON.fullmatch(line.text.strip()))

@@ -18,6 +18,7 @@ _PATTERNS = (
     re.compile(rf"\b(?P<area>{_PLACES}) (?:(?:County|City|Borough|District|Metropolitan Borough) )?Council\b"),
 )
 _NO_PLACES = frozenset(data("areas")["no_places"])
+_BEGINS_ANEW = frozenset({"the", "for", "by", "our"})
 _WORD = re.compile(r"[A-Za-z’'-]+")
 
 
@@ -35,6 +36,8 @@ def unlisted_area(front: Front) -> Said[Mention] | None:
 def _kept(match: re.Match[str]) -> Iterator[tuple[int, int]]:
     """The name without the words at its beginning and end that are no part of it."""
     words = list(_WORD.finditer(match["area"]))
+    inner = [at for at, word in enumerate(words) if word.group().casefold() in _BEGINS_ANEW]
+    words = words[inner[-1] :] if inner else words
     while words and words[0].group().casefold() in _NO_PLACES:
         words.pop(0)
     while words and words[-1].group().casefold() in _NO_PLACES:

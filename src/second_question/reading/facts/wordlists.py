@@ -35,3 +35,9 @@ def called() -> tuple[str, ...]:
 def not_names() -> frozenset[str]:
     """Words in small letters that are no name, wherever they stand."""
     return frozenset(data("words")["not_names"].split())
+
+
+@cache
+def no_person() -> frozenset[str]:
+    """Words in small letters that stand in no name of a person."""
+    return frozenset(data("people")["no_person"].split())
