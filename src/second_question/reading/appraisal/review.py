@@ -16,6 +16,7 @@ from second_question.reading.recommendations.recommendation import LearningPoint
 BEGINNING = 1500
 """Characters of a report in which its title and the name of its child stand."""
 TITLE = 300
+EARLY = 6000
 OFTEN = 3
 """So often a name must stand in a report for somebody whom it is about."""
 
@@ -24,6 +25,11 @@ _BODY = re.compile(
     r"\b([A-Z][a-z]{2,}) (?:[A-Z][a-z]+ |and ){0,2}"
     r"(?:Council|Safeguarding|Trust|Hospitals?|Constabulary|Police|Partnership|School|Academy|Nursery|Surgery|House|"
     r"Board|City|County)\b"
+)
+_CALLED = re.compile(
+    r"\b(?:child|children|baby|babies|twins|triplets|boys?|girls?|infant|toddler|young person),? (?:(?:is|was|are|"
+    r"were|called|named) )*"
+    r"([A-Z][a-z]{2,})(?:(?:,| and) ([A-Z][a-z]{2,}))?"
 )
 _CHILD_LETTER = re.compile(r"\b(?:Child|Baby|Young Person|Infant|Sibling) [A-Z]{1,2}\b")
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
@@ -75,7 +81,8 @@ class Review(Report):
         headings = " ".join(
             self.text[one.start : one.end] for one in self.document.blocks if one.kind is BlockKind.HEADING
         )
-        names = {*_NAME.findall(self.text[:TITLE]), *_NAME.findall(headings), *self._opening_names}
+        called = {name for match in _CALLED.finditer(self.text, 0, EARLY) for name in match.groups() if name}
+        names = {*_NAME.findall(self.text[:TITLE]), *_NAME.findall(headings), *self._opening_names, *called}
         often = {name.lower() for name in names if told[name] >= OFTEN} - words
         return frozenset(often) | self.child_letters
 

@@ -23,6 +23,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"(?:those|people|who was|who were|members) (?:\w+ )?present",
         r"^present\b",
         r"members(?:hip)?",
+        r"who (?:was there|was at|met|came|sat)",
         r"who (?:took part|attended|met|was in the room|made the decision|decided|contributed)",
         r"apologies",
         r"contributors",
@@ -43,7 +44,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "agency_summaries": (
         r"(?:single )?agency (?:summar\w+|reports?|information|contributions?|analys\w+|returns?|accounts?)",
         r"summar(?:y|ies) (?:of|from|by) (?:each )?agenc\w+",
-        r"what (?:each|the) (?:agency|agencies|service|services) (?:knew|did|told|said|know)",
+        r"what (?:did |do )?(?:each|the) (?:agency|agencies|service|services) (?:knew|did|told|said|know)",
         r"information from (?:agencies|partners|services)",
         r"agency by agency",
     ),
@@ -56,6 +57,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"(?:the )?(?:child|children|baby|young person|subject child)(?: concerned| details|'s details|'s identity)?$",
         r"(?:child|children|subject|personal|identifying) (?:details|information|particulars)",
         r"who the review is about",
+        r"who (?:is|are|was|were) (?:the )?(?:child|children|baby|twins|young)",
         r"^the (?:babies|children|twins|siblings|young people|boys|girls)$",
     ),
     "family": (
@@ -71,6 +73,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"people in .* life",
         r"people (?:close to|around|who mattered|at home)",
         r"those (?:close|closest) to",
+        r"(?:is|was|are) in (?:the|their|his|her) family",
         r"who (?:lived|lives) (?:with|at)",
     ),
     "incident": (
@@ -113,6 +116,9 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"what (?:has been|was|have we) done (?:at once|already|so far|since|straight)",
         r"(?:is|are) (?:the |every |any )?(?:other )?(?:child|children|siblings?) (?:now )?safe",
         r"making (?:children|them|sure) .*safe",
+        r"(?:is|are) (?:\w+ ){1,3}(?:now )?safe",
+        r"(?:is|are) .* at risk",
+        r"what (?:have|has) (?:we|been|already|partners|agencies)\b.* (?:changed|done)",
         r"who is safe",
         r"safe (?:now|today)",
         r"protecti(?:on|ng) (?:of|the|now|arrangements)",
@@ -202,6 +208,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
     ),
     "decision": (
         r"decision\w*",
+        r"decid\w+",
         r"conclu\w+",
         r"partners' (?:view|views|decision)",
         r"outcome of (?:the )?(?:review|meeting|rapid|discussion)",
@@ -236,8 +243,9 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"recurr\w+",
         r"(?:learned|learnt|seen|found|said) (?:this |it )?before",
         r"links? (?:to|with) (?:other|previous|earlier|national)",
-        r"(?:local and )?national (?:learning|context|reviews?|research)",
-        r"what .* (?:already|before)",
+        r"local and national (?:learning|context)",
+        r"national (?:context|reviews?|research)",
+        r"what .* before$",
         r"repeat(?:ed|ing)? learning",
     ),
     "good_practice": (

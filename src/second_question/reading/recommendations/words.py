@@ -136,6 +136,7 @@ MEASURE = re.compile(
     r"after|from|within|six|twelve|three)\b[^.;]*"
     r"|(?:a |an |the |re-?|repeat(?:ed)? |follow-up |multi-agency )*(?:audit|dip[- ]sample|dip sampling|case sampling|"
     r"survey|spot check|re-audit)s?\b[^.;]*"
+    r"|(?:\w+ )?(?:should|will|must|is to|are to) be (?:\w+ )?(?:audited|dip[- ]sampled|measured|evaluated|monitored)\b[^.;]*"
     r"|(?:compar(?:e|ed|ing|ison)) [^.;]*|(?:against|from) (?:a|the|its|this) baseline[^.;]*|success (?:will|is|would|"
     r"measure)[^.;]*"
     r"|(?:we|partners?|the (?:partnership|board)) (?:will|would|should) know[^.;]*"

@@ -187,7 +187,8 @@ JUDGING: dict[str, tuple[str, ...]] = {
             r"two|three|four|five|six|seven|eight|nine|ten|none|half|most)"
         ),
         r"(?:in|of) the \d+ (?:\w+ )?(?:referrals|records|plans|files|cases)",
-        r"(?:audit|dip sample)\w* (?:of|found|showed|shows|carried|undertaken)",
+        r"(?:audit|dip sample)\w* (?:that was |which was |has |was )?(?:of|found|showed|shows|carried|undertaken)",
+        r"in \d+ (?:of|out of) (?:the )?\d+",
     ),
     "wider": (
         (

@@ -77,6 +77,12 @@ PROCESS: dict[str, tuple[str, ...]] = {
         r"(?:team|peer) (?:discussions?|support)",
         r"discuss(?:ed|ion|ions) (?:in|at|by|with) (?:\w+ )?(?:teams?|supervision|every|all)",
         r"handovers?",
+        r"explained to (?:all|every|the|each)",
+        r"(?:will|to) hear (?:of|about|it)",
+        r"cards? (?:for|to)",
+        r"networks?",
+        r"in person",
+        r"present(?:ed)? (?:at|to) (?:the|all|every)",
         r"(?:one page|short|briefing|written|practice) notes?",
         r"leaflets?",
         r"films?",
@@ -104,13 +110,16 @@ PROCESS: dict[str, tuple[str, ...]] = {
         r"unanimous(?:ly)?",
         r"resolved",
         r"of the view",
+        r"(?:do|does|did) not (?:think|consider|believe|recommend|propose|see)",
+        r"(?:think|believe|consider) that",
         r"recommends? (?:that|to)",
         r"recommended (?:that|to)",
         r"satisfied that",
         r"considered that",
     ),
     "met": (
-        r"(?:is|are|was|were|has been|have been|had been) (?:not |all |fully |partly |clearly |therefore |both |now )*met",
+        r"(?:is|are|was|were|has|have|had) not (?:been )?(?:\w+ )?met",
+        r"(?:is|are|was|were|has been|have been|had been) (?:all |fully |partly |clearly |therefore |both |now )*met",
         r"not met",
         r"may be met",
         r"fully met",
@@ -130,6 +139,8 @@ PROCESS: dict[str, tuple[str, ...]] = {
         r"(?:further|full|independent) review",
     ),
     "no_review": (
+        r"(?:is|are|was|were|has|have|had) not (?:been )?(?:\w+ )?met",
+        r"(?:do|does|did) not (?:think|consider|believe|recommend|propose|see)",
         (
             r"(?:not|no) (?:to )?(?:\w+ ){0,3}(?:commission|proceed|undertake|hold|carry out|progress|conduct|need|"
             r"required|require|necessary|warrant\w*)"
@@ -154,6 +165,8 @@ PROCESS: dict[str, tuple[str, ...]] = {
         r"explore(?:d)? (?:further|why|how|whether|in)",
         r"still (?:do|does) not (?:know|understand)",
         r"not yet understood",
+        r"can ?not (?:yet )?(?:tell|know|say|be known)",
+        r"not yet (?:know|known|clear|understood)",
         r"remains? (?:unclear|unanswered|open|to be|unknown)",
         r"unanswered",
         r"opportunity (?:to|for) (?:learn\w*|further)",
@@ -168,6 +181,7 @@ PROCESS: dict[str, tuple[str, ...]] = {
         r"sought to (?:answer|understand|explore|establish)",
         r"would (?:answer|explore|ask|examine|look at|consider)",
         r"areas? (?:for|of) (?:exploration|focus|enquiry|inquiry)",
+        r"(?:they|these|it|which|review) asks? (?:how|what|why|whether)",
         r"asked to (?:consider|answer|explore|examine|look)",
         r"scope of (?:the|this) review",
     ),
@@ -175,6 +189,7 @@ PROCESS: dict[str, tuple[str, ...]] = {
         r"(?:previous|earlier|past|prior|other|similar) (?:\w+ ){0,3}(?:reviews?|scrs?|lcsprs?|recommendations?|lessons)",
         r"(?:serious case|safeguarding practice) reviews? (?:in|of|into|from|about|published|on|that)",
         r"recurr(?:ent|ing)(?: themes?)?",
+        r"we (?:reviewed|looked at) the (?:case|death)",
         (
             r"(?:learning|lessons?|themes?|findings?) (?:\w+ ){0,2}(?:from|of|in) (?:\w+ )?(?:previous|earlier|other|past|"
             r"national|a review|reviews|recent)"
@@ -279,6 +294,7 @@ PROCESS: dict[str, tuple[str, ...]] = {
         r"declin(?:e|ed|es|ing)",
         r"(?:did|do|does) not (?:wish|want|respond|reply|take up|feel able|participate|take part|contribute|answer)",
         r"chose not",
+        r"(?:have|has|had) not (?:yet )?(?:responded|replied|taken part|contributed|participated|wished|been in touch)",
         r"(?:was|were) (?:not|un) ?able to (?:take part|contribute|contact|speak|meet|participate|engage|involve|be)",
         r"unable to (?:take part|contribute|contact|speak|meet|participate|engage|involve|reach)",
         (

@@ -5,6 +5,8 @@ from second_question.reading.appraisal.registry import reads
 from second_question.reading.appraisal.report import Unit
 from second_question.reading.appraisal.review import Review
 
+A_FEW = 3
+"""Sentences about an earlier review from which on it is looked at, not only named."""
 IN_PLACE = frozenset({"decision", "further", "summary"})
 
 
@@ -106,10 +108,16 @@ def spread(review: Review) -> Finding:
     """How the learning is passed on: by which means, to whom; two means are a plan."""
     places = review.about("spread")
     inside = [unit for unit in review.within(places) if review.has(unit, "spread")]
-    others = [unit for unit in review.with_marks("spread") if review.has(unit, "learning") and _is_ahead(review, unit)]
+    others = [unit for unit in review.with_marks("spread") if _is_of_learning(review, unit) and _is_ahead(review, unit)]
     found = list(dict.fromkeys([*inside, *others]))
     means = sum(len(review.marks_in(unit, "spread")) for unit in found)
     return Finding(graded(means, 2, 1), review.quoted(found) or review.quoted(review.within(places), 1))
+
+
+def _is_of_learning(review: Review, unit: Unit) -> bool:
+    """About the learning, or about changes in the part that tells them."""
+    in_place = review.topics_at(unit.start) & {"learning", "immediate"}
+    return review.has(unit, "learning") or bool(in_place and review.has(unit, "agency.", "practitioner", "leaders"))
 
 
 def _is_ahead(review: Review, unit: Unit) -> bool:
@@ -155,6 +163,6 @@ def earlier_reviews(review: Review) -> Finding:
     told = [unit for unit in review.with_marks("earlier") if "aside" not in review.topics_at(unit.start)]
     inside = review.within(places)
     became = [unit for unit in {*told, *inside} if review.has(unit, "became", "why")]
-    score = len(told) + bool(inside) + 2 * bool(became and told)
+    score = len(told) + bool(inside) + (len(inside) >= A_FEW) + 2 * bool(became and told)
     shown = sorted({*told, *became}, key=lambda unit: unit.start)
     return Finding(graded(score, 3, 1), review.quoted(shown or inside))

@@ -53,7 +53,7 @@ def _whose(review: Review, hit: Hit, unit: Unit) -> frozenset[str]:
         return told
     before = _people_before(review, hit, unit)
     if before:
-        return frozenset({before})
+        return frozenset({CHILD, before}) if before == "family" else frozenset({before})
     after = Unit(hit.end, unit.end, 0)
     return frozenset({CHILD, "family"}) if review.has(after, "family") else frozenset({CHILD})
 

@@ -89,9 +89,9 @@ def _lists_questions(review: Review, unit: Unit) -> bool:
 
 
 def _is_reason(review: Review, unit: Unit) -> bool:
-    return review.has(unit, "criteria", "rapid_review", "local_review", "decided") and review.has(
-        unit, "why", "decided", "criteria", "started", "met"
-    )
+    begun = review.has(unit, "started") and "review" in review.said(unit)
+    named = review.has(unit, "criteria", "rapid_review", "local_review", "decided")
+    return begun or (named and review.has(unit, "why", "decided", "criteria", "started", "met"))
 
 
 @reads("LR03")

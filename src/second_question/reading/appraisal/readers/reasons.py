@@ -8,8 +8,8 @@ from second_question.reading.words import REASON, SYSTEM
 
 OWN_COURSE = frozenset({"reason", "method", "reviewer", "timescale", "spread", "key_questions", "decision"})
 """Parts about the review itself, in which “because” explains no practice."""
-MUCH, SOME = 0.16, 0.05
-"""Of the statements that judge: how many give a reason in a review that explains, and strong ones in one that begins to."""
+MUCH, SOME = 0.25, 0.05
+"""Of the statements that judge: reasons of every strength in a review that explains, strong ones in one that begins to."""
 WIDER = ("wider", "wider_counted")
 FEW, FEWEST = 5, 3
 """Strong reasons, or questions why, that a review needs however short it is."""
@@ -23,10 +23,18 @@ def why(review: Review) -> Finding:
     strong = [unit for unit in judged if review.has(unit, "why")]
     systemic = [unit for unit in loose if SYSTEM.search(review.said(unit))]
     again = [unit for unit in judged if _asks_again(review, unit)]
-    explains = len(loose) >= MUCH * len(judged) and len({*strong, *again}) >= FEW and systemic
+    asked = FEW - FEWEST if _has_part_on_why(review, loose) else 0
+    full = len(loose) + len(strong) + len(again) >= MUCH * len(judged) and len({*strong, *again}) + asked >= FEW
+    explains = full and (systemic or len(again) > 1)
     begins = len(strong) >= max(FEWEST, SOME * len(judged)) or len(systemic) >= FEWEST
     answer = Answer.YES if explains else Answer.PARTLY if begins else Answer.NO
     return Finding(answer, review.quoted([*again[:2], *systemic, *strong]))
+
+
+def _has_part_on_why(review: Review, reasons: list[Unit]) -> bool:
+    """A part with “why” in its heading that gives at least two reasons."""
+    parts = [one for one in review.sections if "why" in one.title.split()]
+    return any(sum(part.start <= unit.start < part.end for unit in reasons) > 1 for part in parts)
 
 
 def _judges(review: Review, unit: Unit) -> bool:

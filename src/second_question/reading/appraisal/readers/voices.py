@@ -23,11 +23,13 @@ _ACTS = (
     r"showed|called|laughs|cries|sings|dances|draws|runs|sleeps|eats|talks|walks|reads|knows|is (?:a |an )?(?:happy|"
     r"lively|funny|kind|bright|quiet|proud|shy|sociable|loving)|preferred|slept|woke|knew|was given the name)"
 )
+_DENIES = re.compile(r"\b(?:not|never|no|nobody|none|cannot|without|should|unable)\b")
 _TELLS = re.compile(
     r"\b(?:mother|mum|father|dad|parents|nan|gran|grandmother|grandfather|grandparents|aunt|family)\b(?:, [^,]+,)? (?:\w+ ){0,2}?"
     r"(?:said|told|talked|spoke|asked|remembers?|remembered|described|explained|recalled|felt|would like|wants|noted)\b"
 )
 _TO_THEM = re.compile(
+    r"\bopportunity to\b|\b(?:asked|able|invited|wish|wished|possible) to (?:contribute|take part|speak|meet)\b|"
     r"\b(?:wrote|written|spoke|letters?|sent|contacted|approached|invit\w+|offer\w*) (?:\w+ ){0,2}?(?:to |letters to )?"
     r"(?:[\w']+ ){0,2}?(?:mother|father|parents|family|them|grand\w+|her|him)\b"
 )
@@ -52,9 +54,11 @@ def of_child(review: Review) -> Finding:
 
 def _is_of_child_here(review: Review, unit: Unit) -> bool:
     """In a part about the child, “she” is the child, and who is quoted is mostly the child."""
-    return bool(_QUOTED.search(review.said(unit))) or (
-        review.has(unit, "voice") and not review.has(unit, "voice_named", *PARENTS)
-    )
+    said = review.said(unit)
+    if _QUOTED.search(said) or (review.has(unit, "voice") and not review.has(unit, "voice_named", *PARENTS)):
+        return True
+    told = said.startswith(("he ", "she ", "they ")) or any(name in said for name in review.child_names)
+    return told and not _DENIES.search(said) and "voice" in review.topics_at(unit.start)
 
 
 def _shows_child(review: Review, unit: Unit) -> bool:
@@ -144,7 +148,8 @@ def _family_absent(review: Review) -> list[Unit]:
     near = [
         unit
         for unit in review.with_marks("declined")
-        if review.has(unit, *RELATIVES) and (_is_about_review(review, unit) or _REVIEW.search(review.said(unit)))
+        if review.has(Unit(review.document.blocks[unit.block].start, unit.end, 0), *RELATIVES)
+        and (_is_about_review(review, unit) or _REVIEW.search(review.said(unit)))
     ]
     return list(dict.fromkeys([*inside, *near]))
 
