@@ -69,3 +69,23 @@ def test_the_text_is_for_a_person(report: Path, capsys: pytest.CaptureFixture[st
     assert "Area:            Wakefield (E08000036)" in said
     assert "Age of children: under 1" in said
     assert "page 1: “14 June 2021”" in said
+
+
+def test_facts_of_a_pdf_name_the_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    import typst
+
+    pages = (
+        b"#set page(header: [Child Amber, final])\n#align(center)[#text(24pt)[Serious Case Review] \\ Child Amber]\n"
+        b"#align(center)[Luton Safeguarding Children Board]\n#align(center)[March 2016]\n#pagebreak()\n"
+        b"= Introduction\nAmber was four years old when she died on 2 May 2014."
+    )
+    path = tmp_path / "amber.pdf"
+    path.write_bytes(typst.compile(pages, format="pdf"))
+    assert main(["metadata", "--json", str(path)]) == 0
+    (said,) = json.loads(capsys.readouterr().out)
+    assert (said["area"], said["published"], said["child_ages"], said["pages"]) == ("Luton", "2016-03", [4], 2)
+    assert {name: said["evidence"][name]["page"] for name in ("published", "incident", "child_ages")} == {
+        "published": 1,
+        "incident": 2,
+        "child_ages": 2,
+    }

@@ -2,14 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from second_question.documents.evidence import Evidence
 from second_question.reading.facts.front import Front
-from second_question.reading.facts.lines import Line
 from second_question.reading.facts.said import Said
 from second_question.reading.facts.wordlists import as_alternatives, data
 
@@ -35,6 +33,8 @@ NATIONAL = frozenset({Kind.NATIONAL_REVIEW, Kind.ANNUAL_REVIEW, Kind.GUIDANCE, K
 
 LONGEST = 34
 """A line with more words tells a story, and names the kind of other documents."""
+SHORT = 12
+"""The same, for kinds that are named for many reasons."""
 MANY = 3
 """So often a document calls itself something before that is taken for its kind."""
 
@@ -53,26 +53,10 @@ class Phrases:
     pattern: re.Pattern[str]
 
 
-@dataclass(frozen=True)
-class Named:
-    """A kind that a text names."""
-
-    kind: Kind
-    start: int
-    end: int
-
-
 def kind_of(front: Front) -> tuple[Kind, Evidence | None]:
     """The kind, and where the document says so; `other` without evidence where it does not."""
     named = _coroners(front) or _on_cover(front) or _by_panel(front) or _in_body(front)
     return (named.value, named.evidence) if named else (Kind.OTHER, None)
-
-
-def named_in(line: Line, part: str = "then") -> Named | None:
-    """The first kind of that part of the list that a line names."""
-    small = _masked(line.small)
-    found = [Named(each.kind, *span) for each in _phrases(part) if (span := _span(each.pattern, small))]
-    return min(found, key=lambda one: (one.start, -one.end), default=None)
 
 
 @cache
@@ -98,26 +82,22 @@ def _on_cover(front: Front) -> Said[Kind] | None:
 
 
 def _first_on_cover(front: Front) -> Said[Kind] | None:
-    lines = list(_joined(front))
+    start, small = _joined(front, LONGEST)
     for each in _phrases("first"):
-        for start, small in lines:
-            span = _span(each.pattern, small)
-            if span:
-                return _said(front, each.kind, start, span)
-    return _earliest(front, lines, "then") or _earliest(front, lines, "last", besides=_by_panel(front))
+        span = _span(each.pattern, small)
+        if span:
+            return _said(front, each.kind, start, span)
+    return _earliest(front, "then", LONGEST) or _by_panel(front) or _earliest(front, "last", SHORT)
 
 
-def _earliest(
-    front: Front, lines: list[tuple[int, str]], part: str, besides: Said[Kind] | None = None
-) -> Said[Kind] | None:
-    if besides:
-        return besides
-    for start, small in lines:
-        spans = [(span, each.kind) for each in _phrases(part) if (span := _span(each.pattern, small))]
-        if spans:
-            span, kind = min(spans, key=lambda one: (one[0][0], -one[0][1]))
-            return _said(front, kind, start, span)
-    return None
+def _earliest(front: Front, part: str, longest: int) -> Said[Kind] | None:
+    """The kind of that part of the list that the cover names first."""
+    start, small = _joined(front, longest)
+    spans = [(span, each.kind) for each in _phrases(part) if (span := _span(each.pattern, small))]
+    if not spans:
+        return None
+    span, kind = min(spans, key=lambda one: (one[0][0], -one[0][1]))
+    return _said(front, kind, start, span)
 
 
 def _by_panel(front: Front) -> Said[Kind] | None:
@@ -143,16 +123,19 @@ def _said(front: Front, kind: Kind, start: int, span: tuple[int, int]) -> Said[K
     return Said(kind, front.quoting.at(start + span[0], start + span[1]))
 
 
-def _joined(front: Front) -> Iterator[tuple[int, str]]:
-    """The cover as one text, so that a title over several lines is read as one; long lines are blanked out."""
+def _joined(front: Front, longest: int) -> tuple[int, str]:
+    """Where the cover begins, and its text in one, so that a title over several lines is read as one.
+
+    Lines of more words are blanked out.
+    """
     if not front.cover:
-        return
+        return 0, ""
     start = front.cover[0].start
     letters = list(_masked(front.small[start : front.cover_end]))
     for line in front.cover:
-        if len(line.small.split()) > LONGEST:
+        if line.words > longest:
             letters[line.start - start : line.end - start] = " " * (line.end - line.start)
-    yield start, "".join(letters)
+    return start, "".join(letters)
 
 
 def _masked(small: str) -> str:
