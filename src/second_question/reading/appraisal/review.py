@@ -17,7 +17,7 @@ BEGINNING = 1500
 """Characters of a report in which its title and the name of its child stand."""
 TITLE = 300
 EARLY = 6000
-OFTEN = 3
+OFTEN, TWICE = 3, 2
 """So often a name must stand in a report for somebody whom it is about."""
 
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}\b(?!’s? (?:Act|Trust))")
@@ -31,7 +31,7 @@ _CALLED = re.compile(
     r"were|called|named) )*"
     r"([A-Z][a-z]{2,})(?:(?:,| and) ([A-Z][a-z]{2,}))?"
 )
-_CHILD_LETTER = re.compile(r"\b(?:Child|Baby|Young Person|Infant|Sibling) [A-Z]{1,2}\b")
+_CHILD_LETTER = re.compile(r"\b(?:Child|Baby|Young Person|Infant|Sibling|Brother|Sister|Boy|Girl|Twin) [A-Z]{1,2}\b")
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
 _NO_NAMES = frozenset(
     _SMALL.findall(
@@ -103,7 +103,7 @@ class Review(Report):
         """What brothers and sisters are called, where a table or a line says so: names told often beside the word."""
         told = Counter(_NAME.findall(self.text))
         near = [self.text[unit.start : unit.end] for unit in self.with_marks("sibling") if unit.end - unit.start < 160]
-        names = {name for words in near for name in _NAME.findall(words) if told[name] >= OFTEN}
+        names = {name for words in near for name in _NAME.findall(words) if told[name] >= TWICE}
         words = set(_SMALL.findall(self.text))
         return frozenset(one.lower() for one in names if one.lower() not in words | _NO_NAMES) - self.child_names
 

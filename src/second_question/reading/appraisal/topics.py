@@ -58,7 +58,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"(?:child|children|subject|personal|identifying) (?:details|information|particulars)",
         r"who the review is about",
         r"who (?:is|are|was|were) (?:the )?(?:child|children|baby|twins|young)",
-        r"^the (?:babies|children|twins|siblings|young people|boys|girls)$",
+        r"^the (?:babies|children|twins|siblings|young people|boys|girls|brothers|sisters)$",
     ),
     "family": (
         r"famil(?:y|ies)",
@@ -263,8 +263,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"how we (?:worked|did|went|carried|learned)",
         r"(?:conduct|process|model|scope|framework) (?:of|for) (?:the |this )?review",
         r"how (?:it|this) was done",
-        r"^(?:about )?the review\b",
-        r"^this review$",
+        r"^(?:about )?th(?:e|is) review\b",
         r"sources? of information",
     ),
     "reason": (

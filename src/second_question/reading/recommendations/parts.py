@@ -15,7 +15,7 @@ LONGEST_WHO = 200
 _BY_ACTOR = re.compile(r"\b(?:by|between|from|led by) (?:the |all |each |every |both )?(?=\w)")
 _FOR = re.compile(r"[.*(_] ?[*_(]*for (?:the |all |both )?(?P<who>[^.;*)_]{3,120})")
 _NO_NOUNS = re.compile(r"[,.;:]|\b(?:\w+ing|is|are|was|were|be|to|that|which|who|her|him|them|it|and|not)\b")
-_THAT = re.compile(r"\brecommend(?:s|ed)?(?: that)?\s+(?:the )?$")
+_THAT = re.compile(r"\b(?:recommend(?:s|ed)?(?: that)?|that)\s+(?:the )?$")
 _ENDS = re.compile(r"[.;](?:\s|$)")
 
 

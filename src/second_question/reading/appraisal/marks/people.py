@@ -251,7 +251,6 @@ PEOPLE: dict[str, tuple[str, ...]] = {
         r"class or",
         r"class and (?:sex|race|gender|ethnicity|poverty)",
         r"working class",
-        r"rural (?:poverty|life|isolation|communit\w+)",
         r"pray(?:s|ed|er|ers|ing)?",
         r"imam",
         r"(?:black|asian|mixed race) (?:\w+ )?(?:pupils|people|young)",
@@ -276,7 +275,6 @@ PEOPLE: dict[str, tuple[str, ...]] = {
         r"gender identity",
         r"transgender",
         r"protected characteristics",
-        r"poverty",
         r"mosque",
         r"church",
         r"temple",
@@ -285,6 +283,7 @@ PEOPLE: dict[str, tuple[str, ...]] = {
         r"global majority",
         r"white working class",
     ),
+    "poverty": (r"poverty", r"rural (?:poverty|life|isolation|communit\w+)", r"debts?", r"benefit cap", r"low income"),
     # Culture of organisations, which is not the family's.
     "other_culture": (
         (

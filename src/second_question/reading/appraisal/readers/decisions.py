@@ -16,7 +16,8 @@ def _decisions(review: Review) -> list[Unit]:
 
 
 def _decides(review: Review, unit: Unit) -> bool:
-    if review.has(unit, "earlier") or "aside" in review.topics_at(unit.start):
+    topics = review.topics_at(unit.start)
+    if "aside" in topics or (review.has(unit, "earlier") and "decision" not in topics):
         return False
     if _is_answered(review, unit):
         return True
@@ -85,9 +86,15 @@ def grounds(review: Review) -> Finding:
     weighed = [
         unit for unit in inside if review.has(unit, "met", "criteria") and review.document.blocks[unit.block].rows
     ]
-    others = [unit for unit in _decisions(review) if review.has(unit, "why")]
+    others = [unit for unit in _decisions(review) if review.has(unit, "why") or _goes_on(review, unit)]
     found = list(dict.fromkeys([*weighed, *others, *reasons]))
     return Finding(graded(len(found) + len(others), 2, 1), review.quoted(found) or review.quoted(inside, 1))
+
+
+def _goes_on(review: Review, unit: Unit) -> bool:
+    """After “are met:” come the grounds."""
+    _, colon, rest = review.said(unit).partition(": ")
+    return bool(colon) and len(rest.split()) >= A_FEW * 2
 
 
 @reads("RR18")

@@ -108,7 +108,9 @@ def considered(review: Review) -> Finding:
     weighed = [unit for unit in told if unit not in denied and _weighs(review, unit)]
     places = [place for place in review.about("culture") if review.count([place]) >= 30]
     mentioned = len([unit for unit in told if unit not in denied and unit not in weighed])
-    score = len(weighed) + bool(places and weighed) + MENTIONED * mentioned
+    poor = [unit for unit in review.with_marks("poverty") if _is_prose(review, unit)]
+    score = len(weighed) + bool(places and weighed) + MENTIONED * mentioned + bool(poor)
+    weighed += poor[:1]
     return Finding(graded(score, 2, 0.5), review.quoted(weighed or told))
 
 

@@ -89,7 +89,7 @@ def child_details(review: Review) -> Finding:
         for unit in review.within(places) or review.units[:60]
         if review.has(unit, "detail.") and _is_of_child(review, unit)
     ]
-    told = {mark for unit in units if not review.has(unit, "not_told") for mark in _details_in(review, unit)}
+    told = {mark for unit in units if _is_told(review, unit) for mark in _details_in(review, unit)}
     named = bool(review.child_names - review.child_letters) or ("name" in told and not review.child_letters)
     aged = bool(told & {"born", "age"})
     others = len(told - {"name", "born", "age"})
@@ -101,6 +101,14 @@ def child_details(review: Review) -> Finding:
 def _details_in(review: Review, unit: Unit) -> set[str]:
     found = {detail for detail in DETAILS if review.has(unit, f"detail.{detail}")}
     return found | ({"sex"} if review.has(unit, "detail.sex_value") else set())
+
+
+def _is_told(review: Review, unit: Unit) -> bool:
+    """Something is said, not only that it is not known; in a row of a table, at least in one of its cells."""
+    if not review.has(unit, "not_told"):
+        return True
+    row = next((row for row in review.document.blocks[unit.block].rows if row[0].start == unit.start), ())
+    return any(review.said(cell).strip() and not review.has(cell, "not_told") for cell in row[1:])
 
 
 def _about_named(review: Review) -> list[Section]:
@@ -149,7 +157,9 @@ def safe_now(review: Review) -> Finding:
 
 
 def _is_about_safety(review: Review, unit: Unit, *, inside: bool = False) -> bool:
-    people = review.has(unit, "child", "sibling", "family") or _names_child(review, unit)
+    people = (
+        review.has(unit, "child", "sibling", "family") or _names_child(review, unit) or _names_sibling(review, unit)
+    )
     if inside:
         return people or review.has(unit, "safety")
     topics = review.topics_at(unit.start)

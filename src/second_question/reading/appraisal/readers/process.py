@@ -9,6 +9,7 @@ from second_question.reading.appraisal.report import Unit
 from second_question.reading.appraisal.review import Review
 
 FEW_WORDS = 40
+SEVERAL = 2
 MONTHS_ALLOWED = 6
 FRONT = 2500
 """Characters in which the front page says who wrote it and when it was published."""
@@ -105,7 +106,7 @@ def method(review: Review) -> Finding:
         if review.topics_at(unit.start) & {"method", "reason", "summary", "key_questions"}
     ]
     found = list(dict.fromkeys([*inside, *named]))
-    if places and found:
+    if found and (places or len(named) >= SEVERAL):
         return Finding(Answer.YES, review.quoted(found, 3))
     some = named or [unit for unit in review.with_marks("took_part", "event") if review.has(unit, "reviewer")]
     return Finding(Answer.PARTLY if some else Answer.NO, review.quoted(some, 2))
