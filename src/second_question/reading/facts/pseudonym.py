@@ -57,14 +57,19 @@ class Found:
 
 
 def pseudonym_of(front: Front, kind: Kind, title: tuple[int, int] | None) -> Said[str] | None:
-    """As the report writes it, with capitals put right; None where it has none."""
+    """As the report writes it, without quotation marks and with capitals put right; None where it has none."""
     if kind in WITHOUT:
         return None
     found = _in_cover(front, title) or (None if kind in NAMED else _in_body(front))
     if found is None:
         return None
     evidence = front.quoting.at(found.start, found.end)
-    return Said(with_capitals(squeezed(evidence.text)), evidence)
+    return Said(with_capitals(_without_quotes(squeezed(evidence.text))), evidence)
+
+
+def _without_quotes(written: str) -> str:
+    """Quotation marks go, apostrophes inside a word stay."""
+    return re.sub(r"[\"“”]|(?<!\w)['‘’]|['‘’](?!\w)", "", written)
 
 
 def _in_cover(front: Front, title: tuple[int, int] | None) -> Found | None:
@@ -112,7 +117,9 @@ def _line_around(front: Front, match: re.Match[str], end: int) -> tuple[str, int
 
 
 def _names_itself(called_as: str, what: str) -> bool:
-    """Case EN12, but James in "Case James": "case" and "subject" are no part of a name."""
+    """Alex in "subject Alex", EN12 in "case EN12": what stands before is no part of the name."""
+    if called_as.casefold() == "case":
+        return bool(_CASE_CODE.match(what))
     return called_as.casefold() in {"subject", "subject child", "student", "pupil"} and bool(re.match(_NAME, what))
 
 
