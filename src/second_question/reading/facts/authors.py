@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from second_question.reading.facts.front import Front
 from second_question.reading.facts.gazetteer import gazetteer
 from second_question.reading.facts.kind import Kind, any_kind
-from second_question.reading.facts.said import Said, squeezed
+from second_question.reading.facts.said import CAPITAL, SMALL, Said, squeezed
 from second_question.reading.facts.wordlists import no_person, not_names, one_of
 
 MOST = 8
@@ -14,7 +14,9 @@ MOST = 8
 WHERE = 14_000
 
 _TITLE = rf"(?:{one_of('people', 'forms_of_address')}\b\.?)"
-_PART = r"(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:[A-Z][a-z]+)?(?:[-’'][A-ZÀ-Þ][a-zà-ÿ]+)?|[A-Z]['’][A-Z][a-z]+|[A-Z]{3,}(?:-[A-Z]+)?)"
+_PART = (
+    rf"(?:{CAPITAL}{SMALL}+(?:[A-Z][a-z]+)?(?:[-’']{CAPITAL}{SMALL}+)?|[A-Z]['’][A-Z][a-z]+|[A-Z]{{3,}}(?:-[A-Z]+)?)"
+)
 _PARTICLE = r"(?:(?:van|de|der|von|al|el|bin)[ -])?"
 _FIRST = rf"(?:{_TITLE}[ \t]+)?(?:{_PART}|(?:[A-Z]\.?){{1,3}})"
 _ONE = rf"(?:{_FIRST}(?:[ \t]+(?:[A-Z]\.?[ \t]+){{0,2}}{_PARTICLE}{_PART}){{1,3}})"

@@ -11,7 +11,7 @@ from second_question.reading.facts.front import Front
 from second_question.reading.facts.gazetteer import gazetteer
 from second_question.reading.facts.kind import Kind, any_kind
 from second_question.reading.facts.lines import Line
-from second_question.reading.facts.said import Said, squeezed, with_capitals
+from second_question.reading.facts.said import CAPITAL, SMALL, Said, squeezed, with_capitals
 from second_question.reading.facts.wordlists import called, not_names, one_of
 
 WITHOUT = frozenset(
@@ -23,6 +23,7 @@ NAMED = frozenset({Kind.NATIONAL_REVIEW, Kind.THEMATIC})
 
 TITLES = frozenset({"ms", "mr", "mrs", "miss"})
 """Ms A is a pseudonym, Ms Smith is not."""
+CHILDREN = ("child", "bab", "infant", "young", "sibling", "twin")
 MOST = 8
 """Names in one list."""
 FEWEST_IN_BODY = 3
@@ -30,11 +31,11 @@ BEFORE_NAMES = 9_000
 
 _CODE = r"(?:[A-Z]{1,4}[ -]?\d{0,4}(?:/\d{1,2})?|\d{1,4}(?:[/-]\d{1,4})?[A-Z]?|Alpha|Beta|Gamma|Delta)"
 _LETTERS = rf"{_CODE}(?![A-Za-z]|[’'-][A-Za-z]{{2}})"
-_NAME = r"(?:[A-ZÀ-Þ][a-zà-ÿ]+(?:[-’'][A-Z]?[a-z]+)?|[A-ZÀ-Þ]{3,})(?!\w)"
+_NAME = rf"(?:{CAPITAL}{SMALL}+(?:[-’']{CAPITAL}?{SMALL}+)?|{CAPITAL}{{3,}})(?!\w)"
 _QUOTE = "[\"'‘’“”]"
 _JOIN = r"(?:\s*,\s*(?:and\s|&\s)?|\s+and\s+|\s*&\s*|\s*/\s*)"
 
-_QUOTED = re.compile(r"[‘“\"'](?P<what>[A-ZÀ-Þ][\w’'-]*(?: (?:[A-Z]\w*|and|&|[A-Z]\d*)){0,4}?)[’”\"'](?!\w)")
+_QUOTED = re.compile(rf"[‘“\"'](?P<what>{CAPITAL}[\w’'-]*(?: (?:{CAPITAL}\w*|and|&)){{0,4}}?)[’”\"'](?!\w)")
 _LIST = rf"(?:{_NAME}|{_LETTERS})(?:{_JOIN}(?:{_NAME}|{_LETTERS})){{0,{MOST}}}"
 _BODY_NAMED = re.compile(
     rf"{one_of('words', 'gives_a_name')}[\s:]*(?:simply )?{_QUOTE}?(?P<what>(?:[A-Za-z]+ )?{_LIST}){_QUOTE}?"
@@ -44,7 +45,7 @@ _IS_PSEUDONYM = re.compile(
 )
 _CASE_CODE = re.compile(r"\b(?:[A-Z]{2,3}\d{1,3}|[A-Z]\d{1,2}|[A-Z]{2}-\d{1,3})\b")
 _LEADING_IN = re.compile(rf"(?<!\w){one_of('words', 'leads_to_a_name')}\s*[:\-–—]?\s*$")
-_FAMILY = re.compile(r"\b(?P<name>[A-ZÀ-Þ][a-zà-ÿ]+) (?:[Ff]amily|[Ss]iblings|[Bb]rothers|[Ss]isters|[Tt]wins)\b")
+_FAMILY = re.compile(rf"\b(?P<name>{CAPITAL}{SMALL}+) (?:[Ff]amily|[Ss]iblings|[Bb]rothers|[Ss]isters|[Tt]wins)\b")
 _ALL_NAMES = re.compile(rf"(?:\d{{2,4}}\s+)?{_QUOTE}?(?P<what>{_LIST}){_QUOTE}?")
 
 
@@ -102,12 +103,8 @@ def _called_between(front: Front, start: int, end: int) -> Iterator[Found]:
             continue
         kept = _without_other_words(front, match.start("what"), match.end("what"))
         if kept is not None and not _is_year(match["what"]) and not _is_of_a_kind(*_line_around(front, match, kept)):
-            begins = (
-                match.start("what")
-                if _names_itself(match["called"], front.text[match.start("what") : kept])
-                else match.start()
-            )
-            yield Found(begins, kept)
+            alone = _names_itself(match["called"], match["what"])
+            yield Found(match.start("what" if alone else "called"), kept)
 
 
 def _line_around(front: Front, match: re.Match[str], end: int) -> tuple[str, int, int]:
@@ -139,7 +136,8 @@ def _without_other_words(front: Front, start: int, end: int) -> int | None:
 def _with_closing(text: str, start: int, last: int, end: int) -> int:
     closing = re.match(rf"[\"'’”]?(?:\s*\({_QUOTE}?[A-Z]\w*{_QUOTE}?\))?", text[last:end])
     last += closing.end() if closing else 0
-    return last + (")" in text[last : last + 1] and "(" in text[start:last])
+    left_open = text[last : last + 1] == ")" and "(" in text[start:last]
+    return last + 1 if left_open else last
 
 
 def _may_be_name(word: str) -> bool:
@@ -208,7 +206,7 @@ def _are_names(front: Front, line: Line, match: re.Match[str], after: str) -> bo
     if _is_of_a_kind(line.small, match.start("what"), match.end("what")):
         return False
     small = match["what"].casefold()
-    following = re.match(r"\s([A-ZÀ-Þ]\w{2,})", line.text[match.end() :])
+    following = re.match(rf"\s({CAPITAL}\w{{2,}})", line.text[match.end() :])
     return (
         (not following or not _may_be_name(following[1]) or _begins_with_kind(after))
         and not any(dates_in(small))
@@ -237,11 +235,13 @@ def _in_body(front: Front) -> Found | None:
 
 
 def _most_often_called(front: Front) -> Found | None:
+    """The name used most often; that of a child before that of anybody else."""
     counts: Counter[str] = Counter()
     first: dict[str, Found] = {}
     for found in _called_between(front, 0, len(front.text)):
         name = squeezed(front.text[found.start : found.end]).casefold()
         counts[name] += 1
         first.setdefault(name, found)
-    name, times = max(counts.items(), key=lambda one: one[1], default=("", 0))
-    return first[name] if times >= FEWEST_IN_BODY else None
+    often = ((name, times) for name, times in counts.items() if times >= FEWEST_IN_BODY)
+    best = max(often, key=lambda one: (one[0].startswith(CHILDREN), one[1]), default=None)
+    return first[best[0]] if best else None

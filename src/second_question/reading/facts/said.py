@@ -22,6 +22,10 @@ _SMALL = frozenset(data("words")["small"])
 _STAY = frozenset(data("words")["stay"])
 
 
+CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ſȘȚ]"
+SMALL = "[a-zß-öø-ÿĀ-ſșț]"
+"""Letters of names in the languages of Europe; those of the extended block stand in both."""
+
 _CAPITALS = re.compile(r"\b[A-Z]{3,}(?: [A-Z]{2,})+\b")
 """Several words in capitals after one another."""
 
