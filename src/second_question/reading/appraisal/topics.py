@@ -290,6 +290,8 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"questions? (?:for|that|the|to|we|considered|asked)",
         r"^(?:the )?questions?$",
         r"areas? (?:of|for) (?:focus|exploration|consideration)",
+        r"focus (?:of|on)\b",
+        r"(?:areas|themes|issues) (?:to be )?(?:explored|considered|examined)",
         r"scope",
         r"what (?:we|the review) (?:wanted|set out|asked|was asked)",
     ),

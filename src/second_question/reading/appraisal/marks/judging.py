@@ -110,7 +110,6 @@ JUDGING: dict[str, tuple[str, ...]] = {
         r"enjoyed (?!a good relationship)\w+",
         r"used to (?:play|sing|dance|draw|walk|come|go|say|ask|hide|wait|tell)",
         r"best friends?",
-        r"mornings?",
         r"bedtimes?",
         r"cuddl\w+",
         r"toys?",

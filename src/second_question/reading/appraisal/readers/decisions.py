@@ -1,10 +1,14 @@
 """What a rapid review decides, on what grounds, and what is learned and passed on (R2, R10, R11)."""
 
+import re
+
 from second_question.reading.appraisal.answers import Answer, Finding, graded
 from second_question.reading.appraisal.registry import reads
 from second_question.reading.appraisal.report import Unit
 from second_question.reading.appraisal.review import Review
 
+_TEAM = re.compile(r"\b(?:teams?|workforce|practices|networks?|services|everyone|both trusts)\b")
+SPREADS = ("spread", "spread_by")
 A_FEW = 3
 """Sentences about an earlier review from which on it is looked at, not only named."""
 IN_PLACE = frozenset({"decision", "further", "summary"})
@@ -104,7 +108,7 @@ def immediate_learning(review: Review) -> Finding:
     units = [unit for unit in review.with_marks("learning") if review.has(unit, "immediate")]
     places = [place for place in review.about("learning") if review.count([place]) >= 25]
     told = [
-        unit for unit in review.within(places) if len(review.said(unit).split()) >= 5 and not review.has(unit, "spread")
+        unit for unit in review.within(places) if len(review.said(unit).split()) >= 5 and not review.has(unit, *SPREADS)
     ]
     score = max(len(points), len(told) >= 2) + len(units) + 2 * bool(places)
     return Finding(graded(score, 3, 1), (*points[:3], *review.quoted(units or review.within(places), 2)))
@@ -114,11 +118,15 @@ def immediate_learning(review: Review) -> Finding:
 def spread(review: Review) -> Finding:
     """How the learning is passed on: by which means, to whom; two means are a plan."""
     places = review.about("spread")
-    inside = [unit for unit in review.within(places) if review.has(unit, "spread")]
-    others = [unit for unit in review.with_marks("spread") if _is_of_learning(review, unit) and _is_ahead(review, unit)]
+    inside = [unit for unit in review.within(places) if review.has(unit, *SPREADS)]
+    others = [unit for unit in review.with_marks(*SPREADS) if _is_of_learning(review, unit) and _is_ahead(review, unit)]
     found = list(dict.fromkeys([*inside, *others]))
     means = sum(len(review.marks_in(unit, "spread")) for unit in found)
-    return Finding(graded(means, 2, 1), review.quoted(found) or review.quoted(review.within(places), 1))
+    to_whom = any(
+        review.has(unit, "practitioner", "agency.", "job") or _TEAM.search(review.said(unit)) for unit in found
+    )
+    answer = graded(means + to_whom, 2, 1) if means else Answer.PARTLY if found else Answer.NO
+    return Finding(answer, review.quoted(found) or review.quoted(review.within(places), 1))
 
 
 def _is_of_learning(review: Review, unit: Unit) -> bool:

@@ -104,7 +104,7 @@ def _by_column(review: Review, hit: Hit, unit: Unit) -> frozenset[str]:
 def considered(review: Review) -> Finding:
     """Culture, identity and inequality thought about: what they meant here, not only a box filled in."""
     told = [unit for unit in review.with_marks("culture", "ethnic_value", "ethnic_label") if _is_prose(review, unit)]
-    denied = [unit for unit in told if review.has(unit, "not_told") or _denies(review, unit)]
+    denied = [unit for unit in told if not review.has(unit, "ethnic_value") and _denies(review, unit)]
     weighed = [unit for unit in told if unit not in denied and _weighs(review, unit)]
     places = [place for place in review.about("culture") if review.count([place]) >= 30]
     mentioned = len([unit for unit in told if unit not in denied and unit not in weighed])
@@ -128,6 +128,8 @@ def _weighs(review: Review, unit: Unit) -> bool:
 
 
 def _denies(review: Review, unit: Unit) -> bool:
+    if review.has(unit, "not_told"):
+        return True
     said = review.said(unit)
     return any(
         words in said

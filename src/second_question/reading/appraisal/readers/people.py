@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
-from second_question.documents.document import Block
+from second_question.documents.document import Block, Span
 from second_question.reading.appraisal.answers import Answer, Finding, graded
 from second_question.reading.appraisal.registry import reads
 from second_question.reading.appraisal.report import Unit
@@ -83,7 +83,11 @@ def _says_who(review: Review, unit: Unit) -> bool:
 @reads("RR03")
 def child_details(review: Review) -> Finding:
     """Details by which the child is known: a name, an age or date of birth, and more."""
-    places = [*review.about("child", "family", "incident", "circumstances"), *_about_named(review)]
+    places: list[Section | Span] = [
+        *review.about("child", "family", "incident", "circumstances"),
+        *_about_named(review),
+        *_tables_of_child(review),
+    ]
     units = [
         unit
         for unit in review.within(places) or review.units[:60]
@@ -109,6 +113,16 @@ def _is_told(review: Review, unit: Unit) -> bool:
         return True
     row = next((row for row in review.document.blocks[unit.block].rows if row[0].start == unit.start), ())
     return any(review.said(cell).strip() and not review.has(cell, "not_told") for cell in row[1:])
+
+
+def _tables_of_child(review: Review) -> list[Span]:
+    """Tables in whose heading row two details or more stand beside the child."""
+    found = [(table, Span(table.rows[0][0].start, table.rows[0][-1].end)) for table in review.tables]
+    return [
+        Span(table.start, table.end)
+        for table, head in found
+        if review.has(head, "child") and sum(review.has(head, f"detail.{detail}") for detail in DETAILS) >= 2
+    ]
 
 
 def _about_named(review: Review) -> list[Section]:

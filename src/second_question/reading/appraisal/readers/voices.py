@@ -49,7 +49,7 @@ def of_child(review: Review) -> Finding:
     elsewhere = [unit for unit in review.units if _shows_child(review, unit)] if len(inside) < 4 else []
     shown = list(dict.fromkeys([*inside, *elsewhere]))
     score = len(shown) + 2 * bool(places and len(inside) >= 2)
-    return Finding(graded(score, 5, 1), review.quoted(shown) or review.quoted(review.within(review.voice_sections), 1))
+    return Finding(graded(score, 4, 1), review.quoted(shown) or review.quoted(review.within(review.voice_sections), 1))
 
 
 def _is_of_child_here(review: Review, unit: Unit) -> bool:
@@ -69,8 +69,17 @@ def _shows_child(review: Review, unit: Unit) -> bool:
         return True
     if not review.has(unit, "voice") or review.has(unit, "voice_named"):
         return False
-    before = Unit(review.document.blocks[unit.block].start, unit.end, unit.block)
-    return review.has(before, "child") or bool(review.topics_at(unit.start) & {"voice", "child"})
+    said = review.marks_in(unit, "voice")[0]
+    before = Unit(review.document.blocks[unit.block].start, said.end, unit.block)
+    words = review.said(before)
+    child = [hit.start for hit in review.marks_in(before, "child")]
+    child += [
+        before.start + words.rfind(name) for name in (*review.child_names, *review.sibling_names) if name in words
+    ]
+    others = [hit.start for kin in (*PARENTS, "practitioner", "job") for hit in review.marks_in(before, kin)]
+    if child or others:
+        return max(child, default=-1) > max(others, default=-1)
+    return bool(review.topics_at(unit.start) & {"voice", "child"})
 
 
 def _name_acts(review: Review) -> re.Pattern[str]:
@@ -130,12 +139,12 @@ def _speaks(review: Review, unit: Unit) -> bool:
 
 def _speaks_to_review(review: Review, unit: Unit) -> bool:
     said = review.said(unit)
-    told = review.topics_at(unit.start) & {"chronology", "circumstances", "incident", "recommendations"}
-    return (
-        not told
-        and review.has(unit, *PARENTS)
-        and bool(_REVIEW.search(said) and _TO_REVIEW.search(said) and not _TO_THEM.search(said))
-    )
+    topics = review.topics_at(unit.start)
+    if topics & {"chronology", "circumstances", "incident", "recommendations"} or not review.has(unit, *PARENTS):
+        return False
+    if said.startswith(("she ", "he ")) and not topics & {"family_views", "voice", "child"}:
+        return False
+    return bool(_REVIEW.search(said) and _TO_REVIEW.search(said) and not _TO_THEM.search(said))
 
 
 def _absent(review: Review, unit: Unit) -> bool:
