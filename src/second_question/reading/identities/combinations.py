@@ -1,6 +1,7 @@
 """Details that each may be harmless, and together point to one child: a place, a day and an injury; triplets in a village."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from second_question.reading.identities.finding import Found, Kind, Severity, Source
@@ -42,7 +43,7 @@ def combinations_in(text: str, found: Iterable[Found]) -> Iterator[Found]:
     """Paragraphs whose details together point to one child, from the first such detail to the last."""
     details = sorted(_details(text, found))
     for start, end in _paragraphs(text, details):
-        here = [one for one in details if start <= one[0] < end]
+        here = details[bisect_left(details, (start,)) : bisect_left(details, (end,))]
         sorts = {sort for _, _, sort in here}
         rare = any(sort == "family" and _RARE.search(text, first, last) for first, last, sort in here)
         if not sorts & {"place", "date", "family"} or len(sorts) + rare < ENOUGH or not sorts & {"place", "date"}:

@@ -114,12 +114,13 @@ class Institutions:
         end = self._end(run, place)
         begin, own = self._own(run, first, place)
         after = run.words[place + 1 : end]
-        if end < len(run.words) and run.words[end].key in EPONYMS and not run.loose[end]:
+        following = run.words[place + 1 : end + 1]
+        if any(one.key in EPONYMS and not run.loose[place + 1 + number] for number, one in enumerate(following)):
+            return None
+        if not self._tells_which((*own, *after), strong=key in WEAK):
             return None
         if self._is_national(run.words[first].start, run.words[end - 1].end):
             return None, first, end
-        if not self._tells_which((*own, *after), strong=key in WEAK):
-            return None
         kind = (
             Kind.SCHOOL
             if any(one.key in SCHOOLS for one in run.words[place:end]) and key not in STRONG

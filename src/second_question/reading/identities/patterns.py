@@ -43,8 +43,8 @@ _ROLE_MAILBOX = re.compile(
     re.IGNORECASE,
 )
 
-_EMAIL = r"[A-Za-z0-9][\w.+'-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-_WEB = r"(?:https?://|www\.)[^\s<>\"”’)\]]+[^\s<>\"”’)\].,;:!?]|\b(?:facebook|instagram|twitter|x|tiktok|linkedin)\.com/[\w./@-]*\w"
+_EMAIL = r"(?<![\w.+'-])[A-Za-z0-9][\w.+'-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}"
+_WEB = r"(?:https?://|www\.)[^\s<>\"”’)\]]{1,2000}[^\s<>\"”’)\].,;:!?]|\b(?:facebook|instagram|twitter|x|tiktok|linkedin)\.com/[\w./@-]{0,200}\w"
 _HANDLE = r"(?<![\w.@/])@[A-Za-z_][\w.]{1,29}(?<!\.)"
 _PHONE = (
     r"(?<![\w+(])(?:\+44|0044)[\s-]?(?:\(0\)|0)?(?:[\s().-]{0,2}\d){9,10}(?!\d)|"
@@ -52,17 +52,20 @@ _PHONE = (
 )
 _UPN = r"[A-HJ-NP-RT-Z]\d{11}[A-HJ-NP-RT-Z\d]"
 _COURT_NUMBER = r"[A-Z]{2}\d{2}[A-Z]\d{5}"
-_CASE_SHAPE = r"(?:[A-Z]{2,6}[-/])(?:[A-Z]{1,4}[-/])?(?:\d{2,4}[-/])?\d{3,8}(?:[-/]\d{1,4})?|\d{4,8}/\d{2,4}|\d{2}/\d{4,8}(?:/\d{2})?"
+_CASE_SHAPE = (
+    r"(?:[A-Z]{2,6}[-/])(?:[A-Z]{1,4}[-/])?(?:\d{2,4}[-/])?\d{3,8}(?:[-/]\d{1,4})?|"
+    r"\d{4,8}/\d{2,4}|\d{2}/\d{4,8}(?:/\d{2})?"
+)
 _CASE_LABEL = re.compile(
-    r"""\b(?:case|crime|incident|occurrence|log|claim|court|hospital|patient|record|pupil|mosaic|liquidlogic|reference|referral|file|CAD|URN|
-    UPN|ULN|notification|police|custody|prison|passport|licence|account|policy|visa|home\ office|service\ user|
+    r"""\b(?:case|crime|incident|occurrence|log|claim|court|hospital|patient|record|pupil|mosaic|liquidlogic|reference|referral|file|CAD|
+    URN|UPN|ULN|notification|police|custody|prison|passport|licence|account|policy|visa|home\ office|service\ user|
     ID|identification|MRN|unit|our|
     your)\s+
     (?:(?:case|file|record|client|crime|system|family)\s+)?(?:no\.?|nos\.?|numbers?|num|ref(?:erence)?s?\.?|id|identifier|
     log)(?:\s+(?:no\.?|number))?\s*(?:is|was|of|:|\#|=|[-–])?\s*
-    (?P<said>[A-Z]{0,5}[-/ ]?\d[\dA-Z/-]{2,}\b)
+    (?P<said>[A-Z]{0,5}[-/ ]?\d[\dA-Z/-]{2,30}\b)
     |\b(?:URN|UPN|MRN|CAD|ref|reference|case|notification|referral|incident|crime|log|file|record|occurrence|claim)
-    (?:\s?[:\#]\s?|\s\(?(?=\d{5}))(?P<bare>[A-Z]{0,5}[-/ ]?\d[\dA-Z/-]{3,}\b)""",
+    (?:\s?[:\#]\s?|\s\(?(?=\d{5}))(?P<bare>[A-Z]{0,5}[-/ ]?\d[\dA-Z/-]{3,30}\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ACCOUNT = re.compile(

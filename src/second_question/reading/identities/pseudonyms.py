@@ -46,6 +46,21 @@ _HINTS = (
 _NOT_A_NAME = cue_words("after_child")
 
 
+_KIND = r"(?:(?:[Ll]ocal )?[Cc]hild [Ss]afeguarding [Pp]ractice [Rr]eview|[Ss]erious [Cc]ase [Rr]eview|[Ll]earning [Rr]eview|"
+    r"LCSPR|SCR)"
+_FIRST = r"(?:[Cc]hild |[Bb]aby |[Ff]amily |[Ss]ubject: )?"
+_TITLES = (
+    re.compile(rf"^[#* ]*{_FIRST}{_NAME}(?: (?:and|&) {_NAME})?\s*(?:[:–—-]|\n)\s*(?:[Aa]n? )?{_KIND}", re.MULTILINE),
+    re.compile(
+        rf"{_KIND}[*]*(?: report| Report)?\s*(?:[:–—-]|\n|\(| of| about| on| concerning)\s*"
+        rf"{_FIRST}{_NAME}(?: (?:and|&) {_NAME})?[\s*).]*$",
+        re.MULTILINE,
+    ),
+)
+TITLE_PAGE = 700
+"""Characters in which the title of a review stands. What it calls the child there is no real name: reviews are published."""
+
+
 def pseudonyms_in(text: str) -> frozenset[str]:
     """The keys of every declared pseudonym, and of names that are used as labels (“Child Rosie”)."""
     return frozenset(key for name in _names(text) if (key := key_of(name)) and key not in _NOT_A_NAME)
@@ -55,4 +70,7 @@ def _names(text: str) -> Iterator[str]:
     places = windows(text, _HINTS, 120, 160)
     for pattern in _SAID:
         for match in matches(pattern, text, places):
+            yield from (name for name in match.groups() if name)
+    for title in _TITLES:
+        for match in title.finditer(text, 0, TITLE_PAGE):
             yield from (name for name in match.groups() if name)

@@ -26,12 +26,13 @@ PARTICLES = cue_words("particles")
 _BETWEEN = re.compile(
     r"(?:,?[ \t\u00a0]{0,2}\n?[ \t\u00a0]{0,8}|[ \t]*[-‐‑]\s*|\.\s?)(?:(?:[A-Z]\.?|de|da|bin|al|van|the|von|el)\s)?"
 )
-_INITIAL_BEFORE = re.compile(r"(?<![\w.])((?:[A-Z]\.?[ \u00a0]?){1,2})$")
+_INITIAL_BEFORE = re.compile(r"(?<![\w.])((?:[A-Z](?:\.[ \u00a0]?|[ \u00a0])){1,2})$")
 _INITIAL_AFTER = re.compile(r"[ \u00a0]([A-Z])\b\.?(?!\w)")
 _DOTTED = re.compile(r"(?<![\w.])[A-Z](?:\.\s?[A-Z]){1,3}\b\.?")
 _SHORTEST_INITIALS = 2
 SHORTEST_SOUND = 3
 LONGEST_INITIALS = 4
+LONGEST_NAME = 40
 
 REMOVE = "Take the name out, or put the same pseudonym in its place throughout."
 MISSPELT = "This looks like a name of the case's record, written another way. Take it out as the name itself."
@@ -168,7 +169,7 @@ class RecordNames:
             return _Owned(frozenset(exact), frozenset(self._first.by_key.get(key, ())), is_ordinary=ordinary)
         if word.text.isupper() and (owners := self._initials.by_key.get(key)) and not ordinary:
             return _Owned(frozenset(owners), is_exact=False)
-        if len(key) <= SHORTEST_SOUND or ordinary:
+        if not SHORTEST_SOUND < len(key) <= LONGEST_NAME or ordinary:
             return None
         owners = self._nearly(key) or self._in_parts(word) or set()
         return _Owned(frozenset(owners), is_exact=False) if owners else None
@@ -243,7 +244,7 @@ class RecordNames:
             for end in range(start + 1, min(len(keys), start + 4) + 1)
         }
         owners: set[str] = set()
-        for key in joined:
+        for key in (one for one in joined if len(one) <= LONGEST_NAME):
             owners |= self._exact.by_key.get(key) or self._nearly(key) or set()
             if len(skeleton(key)) >= 2:
                 owners |= self._skeletons.by_key.get(skeleton(key), set())

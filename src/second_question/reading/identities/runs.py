@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from second_question.reading.identities.words import Word
 
 _GAP = re.compile(
-    r"(?:[ \t\u00a0]{1,3}|[ \t]*\n[ \t]*|[ \t\u00a0]+)"
+    r"(?:[ \u00a0]{1,3}|[ ]*\n[ ]*)"
     r"(?:(?:de la|de|da|di|del|van der|van|von|den|bin|bint|ibn|al|el|ap|of the|of|the|and|le|la|&|upon|under|on|in|by|next|"
-    r"[A-Z]\.?)(?:[ \t\u00a0]|\n)+)?"
+    r"[A-Z]\.?)(?:[ \u00a0]|\n)+)?"
     r"|[-‐‑]|\.[ \u00a0]|[’']"
 )
 _JOINS_INSTITUTIONS = re.compile(r"\b(?:of|the|and|upon|under|on|in|by|next)\b|&")
+SHORTEST_LINE = 45
+"""Characters of a line that goes on in the next."""
 _ABBREVIATED = frozenset({"mr", "mrs", "ms", "dr", "prof", "st", "fr", "rev", "sgt", "jr", "sr"})
 
 
@@ -42,7 +44,7 @@ def runs(text: str, words: list[Word]) -> Iterator[Run]:
     for word in words:
         if gathered:
             gap = text[gathered[-1].end : word.start]
-            if _may_join(gathered[-1], gap):
+            if _may_join(gathered[-1], gap) and ("\n" not in gap or _is_wrapped(text, gathered[-1].end)):
                 gathered.append(word)
                 loose.append(bool(_JOINS_INSTITUTIONS.search(gap)))
                 continue
@@ -50,6 +52,12 @@ def runs(text: str, words: list[Word]) -> Iterator[Run]:
         gathered, loose = [word], [False]
     if gathered:
         yield Run(tuple(gathered), tuple(loose))
+
+
+def _is_wrapped(text: str, end: int) -> bool:
+    """Whether the line that ends there is one of running text, not a heading, a row or an address."""
+    begin = text.rfind("\n", 0, end) + 1
+    return end - begin > SHORTEST_LINE and "\t" not in text[begin:end]
 
 
 def _may_join(last: Word, gap: str) -> bool:

@@ -21,7 +21,7 @@ class Class(Enum):
 NAMELIKE = frozenset({Class.NAME, Class.BOTH, Class.UNKNOWN})
 
 _ENDINGS = re.compile(
-    r"(?:ations?|isations?|izations?|ments?|ness|ities|ity|ising|ised|izing|ally|ologies|ology|ologist|eers?|ologists|isms?|ists?|ings|"
+    r"(?:ations?|isations?|izations?|ments?|ness|ities|ity|ising|ised|izing|ly|ologies|ology|ologist|eers?|ologists|isms?|ists?|ings|"
     r"ively|fulness|lessness|ability|ibility|hood|ships?|wards?|wide|based|led|related|focused|centred|minded|proof|making|ful|less)$"
 )
 _BEGINNINGS = re.compile(
@@ -36,6 +36,7 @@ _BOTH_CAPITAL = re.compile(r"[A-Z][a-z]+[-‐‑][A-Z][a-z]+$")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _LETTERS = re.compile(r"[A-Z]{2,}s?(?:[a-z]{1,2})?$(?<![a-z]{3})")
 _NAME_WITH_CAPITAL = re.compile(r"^(?:Mc|Mac|De|Di|Da|Du|La|Le|Van|Fitz|O[’']|D[’']|Al|El|St)[A-Z]")
+MONTHS = frozenset({"april", "may", "june", "august"})
 SHORTEST_ENDING = 8
 LONGEST_LETTERS = 6
 
@@ -64,20 +65,24 @@ class Spelled:
             return Class.UNKNOWN
         if _RUN_TOGETHER.match(text):
             return Class.LETTERS
-        if _CONTRACTED.search(text):
+        return self._in_lists(word) or self._by_shape(word)
+
+    def _in_lists(self, word: Word) -> Class | None:
+        key = word.key
+        if _CONTRACTED.search(word.text):
             return Class.ORDINARY
         if key in self._lists.terms:
-            return Class.TERM if key not in self._names or key in ("april", "may", "june", "august") else Class.BOTH
+            return Class.TERM if key not in self._names or key in MONTHS else Class.BOTH
         if key in self._names:
             return Class.BOTH if self._is_ordinary(key) else Class.NAME
-        if self._is_ordinary(key) or self._is_built(key):
-            return Class.ORDINARY
+        return Class.ORDINARY if self._is_ordinary(key) or self._is_built(key) else None
+
+    def _by_shape(self, word: Word) -> Class:
+        text = word.text
         if not text.isalpha():
             return self._of_parts(word)
-        if _LETTERS.match(text):
+        if _LETTERS.match(text) or (text.isupper() and len(text) <= LONGEST_LETTERS):
             return Class.LETTERS
-        if text.isupper():
-            return Class.LETTERS if len(text) <= LONGEST_LETTERS else Class.UNKNOWN
         if _INNER_CAPITAL.search(text) and not _NAME_WITH_CAPITAL.match(text):
             return Class.LETTERS
         return Class.UNKNOWN

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from second_question.reading.identities.words import key_of
 
+LONGEST_PASSAGE = 2_000
+"""Characters of another script beyond which a passage is no name."""
 SHORTEST = 5
 """Letters a name must have before one of them may be wrong."""
 
@@ -50,6 +52,8 @@ def romanised(text: str) -> list[str]:
     """A stretch of another script as keys in Latin letters, word by word; Chinese ones syllable by syllable."""
     from anyascii import anyascii
 
+    if len(text) > LONGEST_PASSAGE:
+        return []
     return [
         key
         for word in re.split(r"[\s·-]+", re.sub(r"([\u3400-\u9fff])", r"\1 ", text))

@@ -34,7 +34,7 @@ _NUMBERED = re.compile(r" (?:\d|[A-Z]\b|[IVX]+\b)")
 _ADVERB = re.compile(r"(?:ly|ing|ed)$")
 _JOINT_BEFORE = re.compile(r"(?:,| and|, and| or|,? &) $")
 _JOINT_AFTER = re.compile(r"(?:,| and|, and| or|,? &) ")
-_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.?[ \u00a0]?){1,3}$")
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z](?:\.[ \u00a0]?|[ \u00a0])){1,3}$")
 
 
 class Unseen:
@@ -218,7 +218,9 @@ class Unseen:
 
     def _several(self, words: list[Word], kinds: list[Class]) -> Iterator[Found]:
         if Class.NAME in kinds or (Class.UNKNOWN in kinds and not self._are_shouted(words)):
-            if kinds[0] in (Class.BOTH, Class.ORDINARY) and self._is_no_forename(words[0], words[1]):
+            while (
+                len(words) > 1 and kinds[0] in (Class.BOTH, Class.ORDINARY) and self._is_no_forename(words[0], words[1])
+            ):
                 words, kinds = words[1:], kinds[1:]
             yield self._name(words, sure=True)
         elif any(word.key in self._lists.forenames for word in words[:-1]) and words[-1].key in self._lists.surnames:
@@ -334,8 +336,6 @@ _CITED = re.compile(
     r"(?:, (?:[A-Z]\.?[ -]?){1,3},?(?: (?:and|&)| [A-ZÀ-Þ][\w’'-]+)?){1,8}[^.\n]{0,60}?\(?(?:19|20)\d\d)"
 )
 _AUXILIARIES = cue_words("auxiliaries")
-_OF_PEOPLE = frozenset(
-    "family families child children boy girl baby man woman relative cousin of who and from in at".split()
-)
+_OF_PEOPLE = cue_words("of_people")
 _BEFORE_PEOPLE = cue_words("before_people")
 _ONLY_PEOPLE = cue_words("only_people")
