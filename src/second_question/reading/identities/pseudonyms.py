@@ -46,8 +46,10 @@ _HINTS = (
 _NOT_A_NAME = cue_words("after_child")
 
 
-_KIND = r"(?:(?:[Ll]ocal )?[Cc]hild [Ss]afeguarding [Pp]ractice [Rr]eview|[Ss]erious [Cc]ase [Rr]eview|[Ll]earning [Rr]eview|"
+_KIND = (
+    r"(?:(?:[Ll]ocal )?[Cc]hild [Ss]afeguarding [Pp]ractice [Rr]eview|[Ss]erious [Cc]ase [Rr]eview|[Ll]earning [Rr]eview|"
     r"LCSPR|SCR)"
+)
 _FIRST = r"(?:[Cc]hild |[Bb]aby |[Ff]amily |[Ss]ubject: )?"
 _TITLES = (
     re.compile(rf"^[#* ]*{_FIRST}{_NAME}(?: (?:and|&) {_NAME})?\s*(?:[:–—-]|\n)\s*(?:[Aa]n? )?{_KIND}", re.MULTILINE),
