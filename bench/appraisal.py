@@ -211,9 +211,8 @@ def main() -> None:
     """Print the figures, then the agreement for each item of the development half, and for each layout when asked."""
     for figure in measure():
         print(figure.line())
-    print(
-        f"\nkind told right: development {_kinds(DEVELOPMENT)}, held out {_kinds(HELD_OUT)}\n\n| item, development | agree |\n| --- | --- |"
-    )
+    print(f"\nkind told right: development {_kinds(DEVELOPMENT)}, held out {_kinds(HELD_OUT)}\n")
+    print("| item, development | agree |\n| --- | --- |")
     print("\n".join(_by_item(answered(DEVELOPMENT))))
     if "held-out-items" in sys.argv:
         print("\n".join(_by_item(answered(HELD_OUT))))

@@ -94,6 +94,11 @@ class Report:
         """Which of the statements it is."""
         return bisect_left(self._unit_starts, unit.start)
 
+    def after(self, unit: Unit) -> Unit | None:
+        """The statement that follows it."""
+        at = self.position_of(unit) + 1
+        return self.units[at] if at < len(self.units) else None
+
     def within(self, places: Iterable[Section | Span | Unit]) -> list[Unit]:
         """The statements in those places, in their order."""
         found = []

@@ -114,7 +114,7 @@ def _headings(document: Document, small: str) -> Iterator[_Heading]:
 def _first_line(document: Document, block: Block, words: str) -> str:
     """In a text file: a short line without a full stop, right above the lines that it heads."""
     line, _, rest = words.partition("\n")
-    written = document.text[block.start :][:1]
+    written = document.text[block.start]
     is_one = rest and len(line.split()) <= LONGEST_LINE and not line.rstrip().endswith((*_ENDS_OPEN, "-"))
     return line if is_one and block.kind is BlockKind.PARAGRAPH and (written.isupper() or written.isdigit()) else ""
 

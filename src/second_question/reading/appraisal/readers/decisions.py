@@ -44,8 +44,9 @@ def _plain_answer(review: Review, unit: Unit) -> str:
     said, tab, cell = review.said(unit).partition("\t")
     if not said.rstrip(" *_").endswith("?") or not review.has(unit, "criteria", "local_review"):
         return ""
-    following = review.units[review.position_of(unit) + 1 :][:1]
-    return (cell if tab else "".join(map(review.said, following))).lstrip(" *_\t")
+    following = review.after(unit)
+    answer = cell if tab or following is None else review.said(following)
+    return answer.lstrip(" *_\t")
 
 
 @reads("RR15")

@@ -104,10 +104,10 @@ def _by_column(review: Review, hit: Hit, unit: Unit) -> frozenset[str]:
 def considered(review: Review) -> Finding:
     """Culture, identity and inequality thought about: what they meant here, not only a box filled in."""
     told = [unit for unit in review.with_marks("culture", "ethnic_value", "ethnic_label") if _is_prose(review, unit)]
-    denied = [unit for unit in told if not review.has(unit, "ethnic_value") and _denies(review, unit)]
-    weighed = [unit for unit in told if unit not in denied and _weighs(review, unit)]
+    meant = [unit for unit in told if review.has(unit, "ethnic_value") or not _denies(review, unit)]
+    weighed = [unit for unit in meant if _weighs(review, unit)]
     places = [place for place in review.about("culture") if review.count([place]) >= 30]
-    mentioned = len([unit for unit in told if unit not in denied and unit not in weighed])
+    mentioned = len(meant) - len(weighed)
     poor = [unit for unit in review.with_marks("poverty") if _is_prose(review, unit)]
     score = len(weighed) + bool(places and weighed) + MENTIONED * mentioned + bool(poor)
     weighed += poor[:1]

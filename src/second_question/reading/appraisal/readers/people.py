@@ -158,8 +158,9 @@ def family(review: Review) -> Finding:
 def safe_now(review: Review) -> Finding:
     """What was done at once for the safety of the child and of every brother and sister."""
     places = review.about("immediate")
-    units = [unit for unit in review.within(places) if _is_about_safety(review, unit, inside=True)]
-    units += [unit for unit in review.with_marks("safety") if unit not in units and _is_about_safety(review, unit)]
+    inside = [unit for unit in review.within(places) if _is_about_safety(review, unit, inside=True)]
+    others = [unit for unit in review.with_marks("safety") if _is_about_safety(review, unit)]
+    units = list(dict.fromkeys([*inside, *others]))
     siblings = [unit for unit in units if _speaks_of_siblings(review, unit)]
     named = {name for unit in units for name in review.child_names if name in review.said(unit)}
     has_siblings = bool(review.named("sibling")) and not review.named("no_sibling")
@@ -205,7 +206,7 @@ def men(review: Review) -> Finding:
         unit for unit in _outside_lists(review, told) if review.has(unit, "considered", "why", "said", "took_part")
     ]
     prose = _outside_lists(review, told)
-    prose += [unit for unit in map(_following(review), prose) if unit is not None and unit not in prose]
+    prose = list(dict.fromkeys([*prose, *filter(None, map(_following(review), prose))]))
     score = len(judged) + 3 * bool(places) + 0.5 * (len(prose) - len(judged))
     answer = graded(score, 2.5, 1) if told else Answer.NO
     return Finding(answer, review.quoted(review.within(places)[:2] + judged) or review.quoted(told, 2))
@@ -215,8 +216,9 @@ def _following(review: Review) -> Callable[[Unit], Unit | None]:
     """What comes after a statement about a man, when it goes on about him."""
 
     def goes_on(unit: Unit) -> Unit | None:
-        after = review.units[review.position_of(unit) + 1 :][:1]
-        return next((one for one in after if one.block == unit.block and review.said(one).startswith("he ")), None)
+        after = review.after(unit)
+        follows = after is not None and after.block == unit.block and review.said(after).startswith("he ")
+        return after if follows else None
 
     return goes_on
 
