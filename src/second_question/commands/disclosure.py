@@ -244,22 +244,36 @@ def _lines(looked: _Looked) -> Iterator[str]:
     findings = looked.identities.findings
     verdict = "nothing that identifies somebody by itself" if looked.publishable else "not to be published as it is"
     yield f"{looked.file}: {verdict}. {len(findings)} findings in {len(looked.groups)} groups."
-    severity = ""
-    for group in looked.groups:
-        if group.severity != severity:
-            severity = group.severity
-            yield f"\n{'Identifies somebody' if severity == 'identifies' else 'May identify somebody'}:"
-        yield f"  {group.kind}: {_cut(group.text)} ({_times(group)}; {group.findings[0].source})"
-        yield f"      {group.findings[0].suggestion}"
+    for severity, title in (("identifies", "Identifies somebody"), ("may identify", "May identify somebody")):
+        groups = [group for group in looked.groups if group.severity == severity]
+        if groups:
+            yield f"\n{title}:"
+        yield from _by_suggestion(groups)
     if looked.leaks:
         yield "\nLeft in the file beside its text:"
-    for leak in looked.leaks:
-        place = f", page {leak.page}" if leak.page else ""
-        yield f"  {leak.where}{f' ({leak.file}{place})' if leak.file else place}: {_cut(leak.text)}"
-        yield f"      {leak.suggestion}"
+    for suggestion in dict.fromkeys(leak.suggestion for leak in looked.leaks):
+        yield f"  {suggestion}"
+        yield from (
+            f"      {_place(leak)}: {_cut(leak.text)}" for leak in looked.leaks if leak.suggestion == suggestion
+        )
     if looked.copy is not None:
         notes = " ".join((*looked.copy.notes, "Read it before you publish it."))
         yield f"\n{looked.out}: {looked.copy.taken_out} places taken out. {notes}"
+
+
+def _place(leak: "Leak") -> str:
+    where = [leak.file] if leak.file else []
+    where += [f"page {leak.page}"] if leak.page else []
+    return f"{leak.where} ({', '.join(where)})" if where else str(leak.where)
+
+
+def _by_suggestion(groups: "list[Group]") -> Iterator[str]:
+    """What to do, said once, above all that it is to be done with."""
+    for suggestion in dict.fromkeys(group.findings[0].suggestion for group in groups):
+        yield f"  {suggestion}"
+        for group in groups:
+            if group.findings[0].suggestion == suggestion:
+                yield f"      {group.kind}: {_cut(group.text)} ({_times(group)}; {group.findings[0].source})"
 
 
 def _times(group: "Group") -> str:

@@ -36,7 +36,6 @@ _BOTH_CAPITAL = re.compile(r"[A-Z][a-z]+[-‐‑][A-Z][a-z]+$")
 _INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _LETTERS = re.compile(r"[A-Z]{2,}s?(?:[a-z]{1,2})?$(?<![a-z]{3})")
 _NAME_WITH_CAPITAL = re.compile(r"^(?:Mc|Mac|De|Di|Da|Du|La|Le|Van|Fitz|O[’']|D[’']|Al|El|St)[A-Z]")
-MONTHS = frozenset({"april", "may", "june", "august"})
 SHORTEST_ENDING = 8
 LONGEST_LETTERS = 6
 
@@ -72,7 +71,7 @@ class Spelled:
         if _CONTRACTED.search(word.text):
             return Class.ORDINARY
         if key in self._lists.terms:
-            return Class.TERM if key not in self._names or key in MONTHS else Class.BOTH
+            return Class.BOTH if key in self._names else Class.TERM
         if key in self._names:
             return Class.BOTH if self._is_ordinary(key) else Class.NAME
         return Class.ORDINARY if self._is_ordinary(key) or self._is_built(key) else None
