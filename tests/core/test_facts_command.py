@@ -89,3 +89,21 @@ def test_facts_of_a_pdf_name_the_page(tmp_path: Path, capsys: pytest.CaptureFixt
         "incident": 2,
         "child_ages": 2,
     }
+
+
+def test_a_folder_is_read_and_a_stopped_run_goes_on(
+    report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (report.parent / "birch.md").write_text(REPORT.replace("Amber", "Birch"))
+    log = tmp_path.with_suffix(".jsonl")
+    assert main(["metadata", "--json", str(tmp_path), "--workers", "1", "--report", str(log)]) == 0
+    assert [said["pseudonym"] for said in json.loads(capsys.readouterr().out)] == ["Child Amber", "Child Birch"]
+    assert main(["metadata", "--json", str(tmp_path), "--workers", "1", "--report", str(log)]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_no_workers_are_too_few(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["metadata", str(report), "--workers", "0"])
+    assert ended.value.code == 2
+    assert "Write 1 or more." in capsys.readouterr().err

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from second_question.commands.registry import DONE, PROBLEM_IN_INPUT, Command
@@ -27,7 +28,17 @@ NOT_SAID = "not said"
 def add_arguments(parser: ArgumentParser) -> None:
     """The files, and the two ways of showing the answer."""
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="PDF, Word, HTML, Markdown or plain text; - for standard input"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="PDF, Word, HTML, Markdown or plain text; a folder; - for standard input",
+    )
+    parser.add_argument("--workers", type=_several, metavar="N", help="files read at once (default: one a processor)")
+    parser.add_argument(
+        "--report",
+        type=Path,
+        metavar="FILE",
+        help="write what was read and what was not, a line for each file; a run that was stopped goes on from there",
     )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
@@ -38,7 +49,7 @@ def run(arguments: Namespace) -> int:
     from second_question.reading.facts import facts_of
 
     read, status = [], DONE
-    for given in given_files(arguments.files):
+    for given in given_files(arguments.files, workers=arguments.workers, report=arguments.report):
         if given.document is None:
             print(f"second-question metadata: {given.problem}", file=sys.stderr)
             status = PROBLEM_IN_INPUT
@@ -49,6 +60,12 @@ def run(arguments: Namespace) -> int:
     elif read:
         print("\n\n".join(_as_text(file, facts) for file, facts in read))
     return status
+
+
+def _several(written: str) -> int:
+    if not written.isdecimal() or int(written) < 1:
+        raise ArgumentTypeError(f"{written!r} is no number of workers. Write 1 or more.")
+    return int(written)
 
 
 def _as_text(file: str, facts: "Facts") -> str:
