@@ -1,11 +1,12 @@
 """PDF files to text: opened, looked through page by page, and refused where that cannot be done."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from second_question.documents.document import CannotRead, Document
 from second_question.documents.pdf_grid import grids_of
-from second_question.documents.pdf_lines import Line, letters_in
+from second_question.documents.pdf_lines import Line, has_letters
 from second_question.documents.pdf_margins import without_running_matter
 from second_question.documents.pdf_pieces import Page
 from second_question.documents.pdf_whole import put_together
@@ -42,7 +43,7 @@ def read_pdf(data: bytes, name: str, most_pages: int, recognition_seconds: float
         pdf.close()
     if recognised:
         kept, set_aside = without_running_matter([page.lines for page in pages])
-    if not any(kept) or (pictures and sum(map(letters_in, kept)) < LETTERS_ON_A_PAGE):
+    if not any(kept) or (pictures and not has_letters(chain.from_iterable(kept), LETTERS_ON_A_PAGE)):
         raise CannotRead(_about_a_scan(recogniser) if pages else _BROKEN)
     for page, lines in zip(pages, kept, strict=True):
         page.lines = lines
@@ -96,7 +97,7 @@ def _page(pdf: Any, index: int) -> Page:
 def _is_picture(pdf: Any, page: Page, lines: Sequence[Line]) -> bool:
     from second_question.documents.pdf_pictures import has_large_picture
 
-    return letters_in(lines) < LETTERS_ON_A_PAGE and has_large_picture(pdf, page.number - 1)
+    return not has_letters(lines, LETTERS_ON_A_PAGE) and has_large_picture(pdf, page.number - 1)
 
 
 def _recognise(pdf: Any, page: Page, recogniser: Recogniser) -> bool:

@@ -37,9 +37,14 @@ class Line:
     raised: tuple[tuple[int, int], ...] = ()
 
 
-def letters_in(lines: Iterable[Line]) -> int:
-    """How many letters and figures the lines have; a font without a table of its letters gives none."""
-    return sum(len(_LETTER.findall(line.text)) for line in lines)
+def has_letters(lines: Iterable[Line], number: int) -> bool:
+    """Whether the lines have so many letters and figures; a font without a table of its letters gives none."""
+    count = 0
+    for line in lines:
+        count += len(_LETTER.findall(line.text))
+        if count >= number:
+            return True
+    return False
 
 
 def bold_part(line: Line) -> Line:

@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 
 from second_question.documents.pdf_grid import Grid
 from second_question.documents.pdf_lines import MARKER, Cell, Line, beside
+from second_question.documents.pdf_marks import RaisedNumbers
 
 BOLD = 600
 """From this weight on, type is bold (CSS and PDF count regular as 400)."""
@@ -25,7 +26,6 @@ WIDEST = 0.6
 """Of the type size: running text is no wider for each letter, with its blanks stretched."""
 TOUCHING = 0.15
 """Of the type size: letters no further apart are in one word."""
-LONGEST_MARK = 5
 LONG = 40
 """Characters: so long a line in one piece is running text."""
 HIGHER = 0.2
@@ -34,8 +34,6 @@ HYPHENATED = "\ufffe"
 """What pdfium gives for a hyphen at the end of a line that only divides a word."""
 
 _LINE = re.compile(rf"[^\r\n{HYPHENATED}]+(?P<divided>{HYPHENATED})?")
-_MARK_AT_THE_EDGE = re.compile(r"(?<!\S)(?:\d{1,3}(?!\d)|[ivx]{1,5}(?=[A-Z]))|(?<=\S)(?:\d{1,3}|[ivx]{1,5})(?!\S)")
-"""A number, as figures or in small Roman letters, where the mark of a note could stand."""
 _MARK = re.compile(r"\d{1,3}|[ivx]{1,5}")
 _WORD = re.compile(r"\S+")
 
@@ -70,6 +68,7 @@ class PageText:
         self._fonts: dict[int, Font] = {}
         self._bold_faces: dict[int, bool] = {}
         self._units = _units(text_page)
+        self._raised_numbers = RaisedNumbers(text_page, self._units)
         self._x, self._y = c_double(), c_double()
         self._box = c_double(), c_double(), c_double(), c_double()
 
@@ -97,7 +96,7 @@ class PageText:
                 has_blank = False
 
     def _lines_in(self, begin: int, end: int, *, is_divided: bool) -> Iterator[Line]:
-        has_raised = self._has_raised(begin, end)
+        has_raised = bool(self._raised_numbers.between(begin, end))
         running = None if has_raised else self._running_line(begin, end, is_divided=is_divided)
         if running:
             yield running
@@ -106,13 +105,6 @@ class PageText:
         if spans:
             whole = None if has_raised else self._whole_line(spans, is_divided=is_divided)
             yield from [whole] if whole else self._cut_line(spans, is_divided=is_divided)
-
-    def _has_raised(self, begin: int, end: int) -> bool:
-        """Whether a number stands higher than the line; most lines have none that could."""
-        if not _MARK_AT_THE_EDGE.search(self._units, begin, end):
-            return False
-        base = min(self._origin(at)[1] for at in (begin, end - 1))
-        return any(self._raised_in(begin, end, base, self._font(begin).size))
 
     def _running_line(self, begin: int, end: int, *, is_divided: bool) -> Line | None:
         """A line of running text: long, set in one go with blanks of its own, and no wider than its letters are. Most are so.
@@ -171,29 +163,16 @@ class PageText:
             ends = is_divided and number == len(parts)
             text, right = self._text([word[:2] for word in words]), max(self._right(words[-1].end - 1), lefts[-1])
             line = self._line(text, len(words), lefts, right, words[0].y, fonts, cell, is_divided=ends)
-            yield replace(line, raised=raised) if (raised := tuple(self._raised(words))) else line
+            line.raised = tuple(self._raised(words))
+            yield line
 
     def _raised(self, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         """Where raised numbers stand in the text of these words."""
-        offset, size = 0, max(word.font.size for word in words)
-        base = min(word.y for word in words)
+        offset = 0
         for word in words:
-            for start, end in self._raised_in(word.start, word.end, base, size):
+            for start, end in self._raised_numbers.between(word.start, word.end):
                 yield offset + start - word.start, offset + end - word.start
             offset += word.end - word.start + 1
-
-    def _raised_in(self, begin: int, end: int, base: float, size: float) -> Iterator[tuple[int, int]]:
-        """Those of the numbers there that are raised, or their last figures: "in 2019" with a raised 1."""
-        for number in _MARK_AT_THE_EDGE.finditer(self._units, begin, end):
-            start = stop = number.end()
-            while start > max(number.start(), stop - LONGEST_MARK) and self._foot(start - 1) > base + HIGHER * size:
-                start -= 1
-            if start < stop:
-                yield start, stop
-
-    def _foot(self, at: int) -> float:
-        pdfium.FPDFText_GetCharBox(self._page, at, *self._box)
-        return self._box[2].value
 
     def _words(self, spans: Sequence[tuple[int, int]]) -> list[Word]:
         places = [start for start, _ in spans]
