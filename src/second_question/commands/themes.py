@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     Read = tuple[str, Document, list[SuggestedPassage]]
 
 EXCERPT = 160
+FEW = 100
+"""Passages below which a measured quality can be chance."""
+_FEW = f" With fewer than {FEW} passages that can be chance."
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -212,7 +215,7 @@ def _told(name: str, model: "Model") -> str:
         f"{model.trained_on['codes_given']} codes.\n"
         f"On passages not trained on: micro-F1 {measured['micro_f1']:.2f} (precision {measured['precision']:.2f}, recall "
         f"{measured['recall']:.2f}); with the earlier model {measured['micro_f1_before']:.2f}.\n"
-        f"Measured by {measured['how']}."
+        f"Measured by {measured['how']}." + (_FEW if model.trained_on["passages"] < FEW else "")
     )
 
 

@@ -33,6 +33,7 @@ class Model:
         signals: the weight of each signal, the same for every code.
         codes: what is added for each code.
         words: for each stem, what is added for the codes that it speaks for or against.
+        forms: for each code, what is added for forms of words of the codebook that people took for it, or did not.
         trained_on: what it learned from, in numbers.
     """
 
@@ -43,12 +44,16 @@ class Model:
     codes: Mapping[str, float] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     trained_on: Mapping[str, Any] = field(default_factory=dict)
+    forms: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     def scores(self, looked: Looked, book: Codebook) -> dict[str, float]:
         """For each code how likely it applies to the passage, from 0 to 1."""
         logits = {code.code: self.signals[ALWAYS] + self.codes.get(code.code, 0.0) for code in book.codes}
         for code, signals in signals_of(looked, book).items():
             logits[code] += sum(self.signals.get(name, 0.0) * value for name, value in signals.items())
+        for code, weights in self.forms.items():
+            if code in looked.evidence:
+                logits[code] += sum(weights.get(form, 0.0) for form in forms_of(looked, code))
         known = [self.words[stem] for stem in set(looked.words.stems) if stem in self.words]
         share = word_value(len(known))
         for weights in known:
@@ -68,9 +73,15 @@ class Model:
             "trained_on": self.trained_on,
             "signals": self.signals,
             "codes": self.codes,
+            "forms": self.forms,
             "words": self.words,
         }
         return _lines(values)
+
+
+def forms_of(looked: Looked, code: str) -> list[str]:
+    """The different forms of words that speak for a code in a passage."""
+    return sorted({" ".join(hit.form) for hit in looked.evidence[code].hits}) if code in looked.evidence else []
 
 
 def _lines(values: Mapping[str, Any]) -> str:
@@ -113,6 +124,7 @@ def model_from_json(text: str, name: str) -> Model:
             {code: _finite(weight) for code, weight in values["codes"].items()},
             {stem: {code: _finite(weight) for code, weight in by.items()} for stem, by in values["words"].items()},
             dict(values["trained_on"]),
+            {code: {form: _finite(weight) for form, weight in by.items()} for code, by in values["forms"].items()},
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise NotAModel(f"{name}: the model is damaged ({error!r}). Train it anew.") from None

@@ -11,18 +11,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from second_question.reading.themes.model import ALWAYS, Model, word_value
+from second_question.reading.themes.model import ALWAYS, Model, forms_of, word_value
 from second_question.reading.themes.signals import Looked, look, signals_of
 from second_question.reading.themes.wording import Wordings
 from second_question.reading.words import PLAIN
 from second_question.rules.codebooks import Codebook
 
 HOLD_SIGNALS = 5.0
-HOLD_LISTED = {"code": 10.0, "word": 1.0}
+HOLD_FORMS = 1.0
+HOLD_LISTED = {"code": 10.0, "word": 3.0}
 HOLD_DEFINED = {"code": 2.0, "word": 0.1}
-"""How strongly earlier weights are held: those of signals; those of a code whose words the codebook lists, and of its single
-words; the same for a code known by its definition alone, which has more to learn. Tuned on the development passages, also from
-one kind of text to another: with less, a model takes on the ways of the texts that it was trained on."""
+"""How strongly earlier weights are held: those of signals and of forms of words; those of a code whose words the codebook
+lists, and of single words for it; the same for a code known by its definition alone, which has more to learn. Tuned on the
+development passages, also from one kind of text to another: with less, a model takes on the ways of the texts that it saw."""
 FEWEST_PASSAGES = 3
 """A word in fewer passages is not learned from."""
 SHORTEST_WORD = 4
@@ -59,6 +60,15 @@ def _word(stem: str) -> str:
     return f"word {stem}"
 
 
+def _form(form: str) -> str:
+    return f"form {form}"
+
+
+def _forms(looked: Sequence[Looked], book: Codebook, before: Model) -> set[tuple[str, str]]:
+    known = {(code, form) for code, weights in before.forms.items() for form in weights}
+    return known | {(code.code, form) for one in looked for code in book.codes for form in forms_of(one, code.code)}
+
+
 @dataclass(frozen=True)
 class _Columns:
     """Which weight stands in which column, what it was before, and how strongly it is held."""
@@ -79,6 +89,10 @@ def _columns(looked: Sequence[Looked], passages: Sequence[DecidedPassage], book:
         keys += [(_word(stem), code) for code in hold]
         earlier += [before.words.get(stem, {}).get(code, 0.0) for code in hold]
         held += [hold[code]["word"] for code in hold]
+    for code, form in sorted(_forms(looked, book, before)):
+        keys.append((_form(form), code))
+        earlier.append(before.forms.get(code, {}).get(form, 0.0))
+        held.append(HOLD_FORMS)
     return _Columns({key: column for column, key in enumerate(keys)}, earlier, held, stems)
 
 
@@ -134,6 +148,7 @@ def _rows(
             row = {columns.number["signal", ALWAYS]: 1.0, columns.number["code", code.code]: 1.0}
             row |= {columns.number["signal", name]: signal for name, signal in signals.get(code.code, {}).items()}
             row |= {columns.number[_word(stem), code.code]: value for stem in stems}
+            row |= {columns.number[_form(form), code.code]: 1.0 for form in forms_of(one, code.code)}
             rows.append(row)
             truth.append(code.code in passage.codes)
     return rows, truth
@@ -159,7 +174,16 @@ def _as_model(
         {code.code: rounded["code", code.code] for code in book.codes},
         words,
         _told_of(passages),
+        _forms_as_weighed(rounded, book),
     )
+
+
+def _forms_as_weighed(rounded: Mapping[tuple[str, str], float], book: Codebook) -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = {code.code: {} for code in book.codes}
+    for (name, code), weight in rounded.items():
+        if name.startswith(_form("")) and abs(weight) >= SMALLEST_WEIGHT:
+            found[code][name.removeprefix(_form(""))] = weight
+    return {code: weights for code, weights in found.items() if weights}
 
 
 def _told_of(passages: Sequence[DecidedPassage]) -> dict[str, Any]:
