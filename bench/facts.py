@@ -39,6 +39,8 @@ SHARED = ROOT.parent / "shared"
 SAMPLES = ROOT / "tests" / "samples"
 LIMITS = {"kind": 5.0, "year": 5.0, "area": 10.0, "pseudonym": 15.0}
 """How many may be wrong, in percent: what the issue asks for."""
+NEVER_LOOKED_AT = ("reports", "fronts")
+"""Sets whose held-out half nobody has looked at since it was written: see above."""
 PAGES, WORDS_OF_A_PAGE = 40, 450
 
 
@@ -74,21 +76,30 @@ def held_out(name: str) -> bool:
 
 
 def measure() -> list[Figure]:
-    """Wrong facts of held-out documents in percent, all sets together, and the time for a long report."""
-    everything = Tally()
-    for tally in results(held=True).values():
-        everything.add(tally)
-    figures = [
+    """Wrong facts in percent, of documents never looked at and of all held out; and the time for a long report."""
+    tallies = results(held=True)
+    never_seen = [tallies[name] for name in NEVER_LOOKED_AT]
+    return [
+        *_wrong("facts, never looked at", never_seen, LIMITS),
+        *_wrong("facts, held out", list(tallies.values()), LIMITS),
+        _speed(),
+    ]
+
+
+def _wrong(name: str, tallies: list[Tally], limits: dict[str, float]) -> list[Figure]:
+    together = Tally()
+    for tally in tallies:
+        together.add(tally)
+    return [
         Figure(
-            f"facts, held out: {fact} wrong",
-            100 * (1 - everything.right[fact] / everything.asked[fact]),
+            f"{name}: {fact} wrong",
+            100 * (1 - together.right[fact] / together.asked[fact]) if together.asked[fact] else 0.0,
             "%",
             limit,
-            f"of {everything.asked[fact]} documents not tuned on",
+            f"of {together.asked[fact]} documents; no peer reads these facts",
         )
-        for fact, limit in LIMITS.items()
+        for fact, limit in limits.items()
     ]
-    return [*figures, _speed()]
 
 
 def results(*, held: bool) -> dict[str, Tally]:
