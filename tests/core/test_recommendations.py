@@ -41,6 +41,15 @@ PLACES = {
         "The form was long. It is recommended that the trust reviews its form for referrals. Training was old. The review "
         "recommends that the council trains its staff."
     ),
+    "one paragraph": (
+        "## Recommendations\n\nThe trust should review its form. This is long overdue. The council must train its staff by May."
+    ),
+    "asked": (
+        "## Findings\n\nThe form is long. The trust is asked to review its form. We ask the council to train all staff."
+    ),
+    "undertaken": (
+        "## Next steps\n\nThe trust has agreed to shorten its form. The council will train the staff of its hub by May."
+    ),
     "mixed order": (
         "| Who | When | What should change |\n| --- | --- | --- |\n| Trust | May | The form is short |\n| Council | June | "
         "Staff are trained |"

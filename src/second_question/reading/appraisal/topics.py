@@ -341,6 +341,9 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"changes? (?:we|needed|that|required|asked|recommended)",
         r"(?:we|what we|things we) (?:ask|recommend)",
         r"action (?:plan|points)",
+        r"(?:board|partnership|partners?)(?:'s|s')? (?:response|answer|reply|commitments?)",
+        r"response (?:of|from|by) the",
+        r"what (?:the )?(?:board|partnership|partners|agencies) (?:will|intends?|undertakes?)",
     ),
     "action_plan": (
         r"(?:action|implementation|improvement|delivery) plan",

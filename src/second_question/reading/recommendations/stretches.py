@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from second_question.documents.document import Block, BlockKind, Span
 from second_question.reading.appraisal.report import Report
@@ -15,6 +16,9 @@ SHORT_TITLE = 80
 """Characters of a label with a title, under which the recommendation itself may follow."""
 MOST_BLOCKS = 8
 """Blocks that a labelled recommendation may have."""
+SAYS_WHAT_FOLLOWS = ("immediate", "decision", "action_plan", "spread")
+NOT_ASKING = frozenset({"aside", "earlier", "circumstances", "chronology", "key_questions", "method", "reason"})
+
 _PART_LINE = re.compile(r"\W*(?P<label>[^:\t\n]{2,60}?) ?[:\t][*_\s]*(?=\S)")
 _WORD = re.compile(r"\w+")
 
@@ -38,7 +42,7 @@ def stretches(report: Report) -> list[Stretch]:
         if not any(section.start <= one.start < section.end for one in found):
             found += _listed(report, section)
     found += _inline(report, found)
-    return sorted(found, key=lambda one: one.start)
+    return sorted(found or _in_passing(report), key=lambda one: one.start)
 
 
 def _labelled(report: Report) -> Iterator[Stretch]:
@@ -99,7 +103,7 @@ def part_of_label(label: str) -> str:
 
 
 def _listed(report: Report, section: Section) -> Iterator[Stretch]:
-    """The items of a section of recommendations that bear no label: list items if there are some, else paragraphs."""
+    """The items of a section of recommendations that bear no label: list items if there are some, else sentences."""
     blocks = [block for block in report.blocks_within(section) if _is_text(block) and not _is_aside(report, block)]
     items = [
         block for block in blocks if _is_item(report, block) and _count(report, block.start, block.end) >= FEWEST_WORDS
@@ -107,11 +111,47 @@ def _listed(report: Report, section: Section) -> Iterator[Stretch]:
     if "learning" in section.topics:
         items = [block for block in items if _directs(report, block)]
     has_table = any(section.start <= table.start < section.end for table in report.tables)
-    some = items or [
-        block for block in blocks if not has_table and _is_sentence(report, block) and _directs(report, block)
-    ]
-    chosen = {block.start for block in some}
-    yield from _gathered(report, blocks, chosen)
+    if items:
+        yield from _gathered(report, blocks, {block.start for block in items})
+    elif not has_table:
+        yield from _sentence_by_sentence(report, [block for block in blocks if _is_sentence(report, block)])
+
+
+def _sentence_by_sentence(report: Report, blocks: Sequence[Block]) -> Iterator[Stretch]:
+    """In paragraphs: each sentence that asks for something, with those after it that go on about it."""
+    one: Stretch | None = None
+    for unit in report.within([Span(block.start, block.end) for block in blocks]):
+        asks = words.DIRECTIVE.search(report.small, unit.start, unit.end)
+        begins = asks and not words.GOES_ON.match(report.small, unit.start, unit.end)
+        if begins or (one is not None and report.units[report.position_of(unit) - 1].block != unit.block):
+            if one is not None:
+                yield one
+            one = Stretch(unit.start, unit.end) if begins else None
+        elif one is not None:
+            one = Stretch(one.start, unit.end)
+    if one is not None:
+        yield one
+
+
+def _has_actor(report: Report, start: int, end: int) -> bool:
+    """Whether somebody who can act is named before the verb that asks."""
+    verb = words.MODAL.search(report.small, start, end)
+    subject = report.small[start : verb.start() if verb else end]
+    opening = words.OPENING.match(subject)
+    rest = subject[opening.end() :] if opening else subject
+    return bool(words.ACTOR.search(rest)) and not words.NO_ACTOR.match(rest)
+
+
+def _in_passing(report: Report) -> list[Stretch]:
+    """Where nothing is set out as a recommendation: sentences in which somebody is to act, in parts that say what follows."""
+    found = []
+    for unit in report.within(report.about(*SAYS_WHAT_FOLLOWS)):
+        asks = words.FOLLOWS.search(report.small, unit.start, unit.end)
+        about_family = report.has(unit, "child", "mother", "father", "sibling", "family", "local_review", "criteria")
+        is_table = bool(report.document.blocks[unit.block].rows)
+        if asks and not about_family and not is_table and _has_actor(report, unit.start, unit.end):
+            found.append(Stretch(unit.start, unit.end, inline=True))
+    return found
 
 
 def _gathered(report: Report, blocks: list[Block], chosen: set[int]) -> Iterator[Stretch]:
@@ -149,12 +189,16 @@ def _asked(report: Report, block: Block) -> Span | None:
 
 def _inline(report: Report, found: Sequence[Stretch]) -> Iterator[Stretch]:
     """Sentences such as “it is recommended that …”, outside what was found."""
-    for match in words.INLINE.finditer(report.small):
+    asked = () if found else words.ASKED.finditer(report.small)
+    matches = chain(words.INLINE.finditer(report.small), asked)
+    last = 0
+    for match in sorted(matches, key=lambda one: one.start()):
         unit = report.unit_at(match.start())
         inside = any(one.start <= match.start() < one.end for one in found)
-        if unit is None or inside or "aside" in report.topics_at(unit.start):
+        if unit is None or inside or unit.start < last or report.topics_at(unit.start) & NOT_ASKING:
             continue
-        if _count(report, match.end(), unit.end) >= FEWEST_WORDS and not _speaks_of_them(report, unit.start, unit.end):
+        if _count(report, unit.start, unit.end) > FEWEST_WORDS and not _speaks_of_them(report, unit.start, unit.end):
+            last = unit.end
             yield Stretch(unit.start, unit.end, inline=True)
 
 

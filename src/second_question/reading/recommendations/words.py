@@ -38,6 +38,22 @@ DIRECTIVE = re.compile(
     r"\b(?:should|must|ought to|needs? to|(?:is|are) (?:asked|invited|required|requested|encouraged|recommended|advised) to|"
     r"recommend(?:s|ed)?|(?:is|are) to (?!be\b)|will (?!be\b|have\b))\b"
 )
+# Somebody who acts is asked, wherever it stands; or undertakes to act, in a part that says what follows.
+ASKED = re.compile(
+    r"\b(?:is|are) (?:therefore |also |further )?(?:asked|invited|requested|urged|advised|encouraged) (?:to|by this review to)\b|"
+    r"\b(?:the )?(?:review|reviewer|reviewers|report|author|authors|panel|we) (?:therefore |also |further |would )*"
+    r"(?:asks?|invites?|urges?|calls? on|advises?|would like|looks? to) (?:the |all |both |each |every |that )?"
+    r"[\w' -]{2,60}? to\b|"
+    r"\b(?:review|reviewer|author|report|we) (?:suggests?|proposes?) that "
+)
+GOES_ON = re.compile(
+    r"\W*(?:this|it|its|these|they|their|such|that|he|she|the (?:audit|result|effect|aim|outcome|change|plan)s?)\b"
+)
+FOLLOWS = re.compile(
+    r"\b(?:should|must|ought to) (?!have\b)|\b(?:is|are) to (?!be (?:found|seen|expected|welcomed|hoped)\b)|"
+    r"\bneeds? to (?!have\b)|\bwill (?!have\b|be (?:able|clear|seen|needed)\b)|"
+    r"\b(?:has|have) (?:agreed|undertaken|offered|decided) to\b|\b(?:is|are) asked to\b"
+)
 IMPERATIVE = re.compile(
     r"\W*(?:set up|develop|review|ensure|create|agree|provide|establish|introduce|strengthen|raise|improve|update|"
     r"produce|deliver|"
