@@ -12,7 +12,6 @@ from pathlib import Path
 from second_question.commands.registry import InputProblems
 from second_question.documents import Document
 from second_question.exchange.csv_in import Unreadable, csv_rows
-from second_question.exchange.csv_out import csv_lines
 from second_question.reading.themes import SuggestedPassage
 from second_question.reading.themes.training import DecidedPassage
 from second_question.rules.codebooks import Codebook
@@ -36,12 +35,8 @@ class _Row:
     decision: str
 
 
-def sheet_of(files: Iterable[tuple[str, Document, list[SuggestedPassage]]]) -> Iterator[str]:
-    """The lines of a CSV file with every suggestion, for a person to decide on."""
-    return csv_lines(COLUMNS, (row for file, document, passages in files for row in _rows(file, document, passages)))
-
-
-def _rows(file: str, document: Document, passages: list[SuggestedPassage]) -> Iterator[list[str | int | float]]:
+def rows_of(file: str, document: Document, passages: list[SuggestedPassage]) -> Iterator[list[str | int | float]]:
+    """The rows of a file’s suggestions, for a person to decide on."""
     for one in passages:
         place = one.passage
         said = " ".join(document.text[place.start : place.end].split())

@@ -3,7 +3,6 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +13,8 @@ if TYPE_CHECKING:
     from second_question.reading.themes import Model, SuggestedPassage, Suggesting
     from second_question.rules.codebooks import Codebook
 
-    Read = tuple[str, Document, list[SuggestedPassage]]
-
 EXCERPT = 160
+_HOW_TO_DECIDE = "Decide in its last column: accepted, rejected; added for a code that you give."
 FEW = 100
 """Passages below which a measured quality can be chance."""
 _FEW = f" With fewer than {FEW} passages that can be chance."
@@ -96,40 +94,35 @@ def _text_of(name: str) -> str:
 
 
 def _suggest(arguments: Namespace, book: "Codebook", model: "Model") -> int:
+    """Suggestions for one file after the other; no document is kept once its suggestions are told."""
+    from second_question.commands.reading_files import given_files
+    from second_question.commands.theme_decisions import COLUMNS, rows_of
+    from second_question.exchange.csv_out import csv_lines
     from second_question.reading.themes import Suggesting
 
     suggesting = Suggesting(book, model)
-    read, status = [], DONE
-    for file, document, problem in _documents(arguments.files):
-        if document is None:
-            print(f"second-question themes: {problem}", file=sys.stderr)
+    told: list[dict[str, Any]] = []
+    rows: list[list[str | int | float]] = []
+    status, above = DONE, _about(suggesting)
+    for given in given_files(arguments.files):
+        if given.document is None:
+            print(f"second-question themes: {given.problem}", file=sys.stderr)
             status = PROBLEM_IN_INPUT
+            continue
+        passages = suggesting.for_document(given.document)
+        if arguments.decisions:
+            rows.extend(rows_of(given.file, given.document, passages))
+        if arguments.json:
+            told.append(_as_json(given.file, passages, book))
         else:
-            read.append((file, document, suggesting.for_document(document)))
+            print(f"{above}\n{_as_text(given.file, given.document, passages, book)}")
+            above = ""
     if arguments.decisions:
-        _write_decisions(arguments.decisions, read)
+        _write(arguments.decisions, "".join(csv_lines(COLUMNS, rows)))
+        print(f"Written: {arguments.decisions}. {_HOW_TO_DECIDE}", file=sys.stderr)
     if arguments.json:
-        print(json.dumps([_as_json(file, passages, book) for file, _, passages in read], ensure_ascii=False, indent=2))
-    elif read:
-        print("\n\n".join([_about(suggesting), *(_as_text(one, book) for one in read)]))
+        print(json.dumps(told, ensure_ascii=False, indent=2))
     return status
-
-
-def _documents(files: list[str]) -> Iterator[tuple[str, "Document | None", str]]:
-    from second_question.commands.reading_files import given_files
-
-    for given in given_files(files):
-        yield given.file, given.document, given.problem
-
-
-def _write_decisions(name: str, read: "list[Read]") -> None:
-    from second_question.commands.theme_decisions import sheet_of
-
-    _write(name, "".join(sheet_of(read)))
-    print(
-        f"Written: {name}. Decide in its last column: accepted, rejected; added for a code that you give.",
-        file=sys.stderr,
-    )
 
 
 def _write(name: str, text: str) -> None:
@@ -172,10 +165,9 @@ def _about(suggesting: "Suggesting") -> str:
     return "\n".join(lines)
 
 
-def _as_text(read: "Read", book: "Codebook") -> str:
+def _as_text(file: str, document: "Document", passages: "list[SuggestedPassage]", book: "Codebook") -> str:
     from second_question.reading.themes import counts_of
 
-    file, document, passages = read
     coded = [one for one in passages if one.codes]
     counts = counts_of(passages, book)
     widest = max(map(len, counts), default=0)

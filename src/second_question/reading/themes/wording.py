@@ -79,7 +79,8 @@ class Wordings:
             for key in own:
                 for form in self._single.get(key, ()):
                     found[form.code].append((form, at, at + 1))
-                for form in _begun(self._longer.get(key), after):
+                longer = self._longer.get(key)
+                for form in _begun(longer, after) if longer else ():
                     end = _end_of_match(form.parts, words, keys, at)
                     if end:
                         found[form.code].append((form, at, end))
@@ -98,11 +99,10 @@ def _keys(words: Words, at: int) -> tuple[str, ...]:
     return (stem, exact, capitals) if capitals else (stem, exact)
 
 
-def _begun(forms: dict[str, list[_Form]] | None, after: tuple[str, ...]) -> Iterator[_Form]:
+def _begun(forms: dict[str, list[_Form]], after: tuple[str, ...]) -> Iterator[_Form]:
     """Of the forms that begin with a word, those that may go on with the next one."""
-    if forms:
-        for key in (*after, GAP):
-            yield from forms.get(key, ())
+    for key in (*after, GAP):
+        yield from forms.get(key, ())
 
 
 def _end_of_match(parts: tuple[str, ...], words: Words, keys: list[tuple[str, ...]], at: int) -> int:
