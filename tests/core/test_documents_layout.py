@@ -125,3 +125,18 @@ def test_contents_without_rows_of_points_are_told_by_their_heading_and_page_numb
     document = pdf(f"= Contents\n{lines}\n\n= Background\nIn 2019 there were 12")
     assert told(document, BlockKind.CONTENTS) == ["Background 3", "What we learned 12"]
     assert told(document, P) == ["In 2019 there were 12"]
+
+
+@pytest.mark.parametrize("place", ["header", "footer"])
+def test_page_numbers_beside_the_chapters_title_are_set_aside(place: str) -> None:
+    line = "context [Chapter #calc.ceil(counter(page).get().first() / 3) #h(1fr) #counter(page).display()]"
+    body = "\n#pagebreak()\n".join(words(12, f"Page{number}") for number in range(7))
+    document = pdf(f"#set page({place}: {line})\n{body}")
+    assert told(document, P) == [words(12, f"Page{number}") for number in range(7)]
+    assert not told(document, T)
+
+
+def test_a_number_that_ends_a_page_by_chance_stays() -> None:
+    document = pdf("#set page(height: 6cm)\nOne\n\n3 and 4);\n#pagebreak()\nTwo words are said\n\n9)")
+    assert "9)" in document.text
+    assert "3 and 4);" in document.text
