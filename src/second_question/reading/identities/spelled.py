@@ -25,7 +25,7 @@ _ENDINGS = re.compile(
     r"ively|fulness|lessness|ability|ibility|hood|ships?|wards?|wide|based|led|related|focused|centred|minded|proof|making|ful|less)$"
 )
 _BEGINNINGS = re.compile(
-    r"^(?:non|un|re|pre|post|multi|inter|intra|over|under|co|sub|anti|mis|dis|neuro|cyber|micro|self|step|up|out|psycho|socio|bio)"
+    r"^(?:non|un|re|pre|post|multi|inter|intra|over|under|co|sub|anti|mis|dis|neuro|cyber|micro|self|step|up|out|peri|ante|neo|pro|trans|hyper|hypo|tele|psycho|socio|bio)"
 )
 _MARKED = re.compile(r"[^\x00-\x7fàâçèéêëîïôûü’‘‐‑ʼ´]")
 """Letters that no English word has, borrowed ones included."""
@@ -69,7 +69,7 @@ class Spelled:
     def _in_lists(self, word: Word) -> Class | None:
         key = word.key
         if _CONTRACTED.search(word.text):
-            return Class.ORDINARY
+            return Class.TERM
         if key in self._lists.terms:
             return Class.BOTH if key in self._names else Class.TERM
         if key in self._names:

@@ -21,6 +21,7 @@ TITLES = cue_words("titles")
 KIN = cue_words("kin")
 _VIRTUES = cue_words("virtues")
 _STATES = cue_words("states")
+_ONLY_PEOPLE = cue_words("only_people")
 LOOK = 40
 
 
@@ -117,7 +118,7 @@ class Standing:
             return True
         after = self.after(word.end).lower()
         if self.begins_a_sentence(word.start):
-            if after in _WORD_AFTER or (word.key in _VIRTUES and after in _STATES):
+            if after in _WORD_AFTER or (word.key in _VIRTUES and not (word.possessive or after in _ONLY_PEOPLE)):
                 return False
             return word.possessive or self.has_cue(word) or self._goes_on_with_a_name(word)
         if word.key in self._lists.terms:

@@ -138,6 +138,8 @@ class Unseen:
         if kind in (Class.TERM, Class.LETTERS) or word.key in self._pseudonyms or word.text.isupper():
             return False
         before = self._standing.before(word.start).lower()
+        if place + 1 < len(words) and words[place + 1].key in _WAYS_OF_WORKING:
+            return False
         if kind is Class.UNKNOWN:
             return (
                 not (place and self._spelled.of(words[place - 1]) in (Class.NAME, Class.BOTH)) and before not in TITLES
@@ -200,7 +202,8 @@ class Unseen:
         if not words:
             return
         kinds = [self._spelled.of(word) for word in words]
-        if following is not None and following.key in EPONYMS and len(words) == 1 and not titled:
+        called = following is not None and (following.key in EPONYMS or following.key in _WAYS_OF_WORKING)
+        if called and len(words) == 1 and not titled:
             return
         if self._is_cited(words[-1]):
             return
@@ -337,5 +340,6 @@ _CITED = re.compile(
 )
 _AUXILIARIES = cue_words("auxiliaries")
 _OF_PEOPLE = cue_words("of_people")
+_WAYS_OF_WORKING = cue_words("ways_of_working")
 _BEFORE_PEOPLE = cue_words("before_people")
 _ONLY_PEOPLE = cue_words("only_people")
