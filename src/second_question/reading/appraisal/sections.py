@@ -22,6 +22,7 @@ _NUMBER = re.compile(
     r"^\W*(?:(?:section|part|appendix|annex|chapter) )?(?:[a-z]?\d+(?:\.\d+)*|[ivx]+|[a-z])[.):]? +", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"\W*(?:\d+[.)]?|[a-z][.)]|(?:section|part|appendix|annex|chapter)) ")
+_SHORT_SENTENCE = re.compile(r"\d+(?:\.\d+)+\.? (?:[\w',-]+ ){0,6}[\w'-]+\. (?=\w)")
 _ITALIC = re.compile(r"(?:\d+(?:\.\d+)*\.? )?([*_])[^*_\n]{3,80}[.:?]?\1")
 _ENDS_OPEN = (".", ";", ",", "?”")
 _LABEL = re.compile(r"[^.:;\n]{3,60}:\s*")
@@ -121,10 +122,10 @@ def _first_line(document: Document, block: Block, words: str) -> str:
 
 def _lead(block: Block, words: str) -> str:
     """The few words in bold or in italics with which a paragraph begins, as “**Fathers.** Nobody asked …”."""
-    if block.kind is not BlockKind.PARAGRAPH:
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return ""
-    italic = _ITALIC.match(words)
-    lead = italic.group() if italic else words[: block.lead]
+    set_off = _ITALIC.match(words) or _SHORT_SENTENCE.match(words)
+    lead = set_off.group() if set_off else words[: block.lead]
     return lead if 0 < len(lead) < len(words) and len(lead.split()) <= LONGEST_HEADING else ""
 
 

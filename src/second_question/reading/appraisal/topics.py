@@ -116,6 +116,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"what (?:has been|was|have we) done (?:at once|already|so far|since|straight)",
         r"(?:is|are) (?:the |every |any )?(?:other )?(?:child|children|siblings?) (?:now )?safe",
         r"making (?:children|them|sure) .*safe",
+        r"^safety$",
         r"(?:is|are) (?:\w+ ){1,3}(?:now )?safe",
         r"(?:is|are) .* at risk",
         r"what (?:have|has) (?:we|been|already|partners|agencies)\b.* (?:changed|done)",
@@ -287,7 +288,10 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"key (?:lines|questions?|areas|themes (?:to|for))",
         r"lines? of (?:en|in)quiry",
         r"terms of reference",
-        r"questions? (?:for|that|the|to|we|considered|asked)",
+        (
+            r"questions? (?!for (?:the (?:board|partnership|partners|reader)|teams|practitioners|reflection|"
+            r"discussion))(?:for|that|the|to|we|considered|asked)"
+        ),
         r"^(?:the )?questions?$",
         r"areas? (?:of|for) (?:focus|exploration|consideration)",
         r"focus (?:of|on)\b",

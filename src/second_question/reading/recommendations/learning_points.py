@@ -1,5 +1,6 @@
 """Learning points of a review, told from its recommendations: what was learned, not yet what is to be done (L10)."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from second_question.documents.document import Block, BlockKind, Span
@@ -14,9 +15,10 @@ NOT_POINTS = frozenset({"spread", "earlier", "further", "practitioners", "summar
 
 
 def learning_points_in(report: Report) -> list[LearningPoint]:
-    """Those that bear a label, “Learning point 3”; else the list items under a heading of learning."""
-    labelled = list(_labelled(report))
+    """Those that bear a label, “Learning point 3”; else the list items under a heading of learning; else numbered findings."""
+    labelled = list(_labelled(report, words.LEARNING_LABEL))
     found = labelled or [block for section in _sections(report) for block in _items(report, section)]
+    found = found or list(_labelled(report, words.FINDING_LABEL))
     places = [Span(block.start, block.end) for block in found] or list(_in_tables(report))
     return [LearningPoint(report.quoting.of(place)) for place in places]
 
@@ -30,10 +32,10 @@ def _in_tables(report: Report) -> Iterator[Span]:
         )
 
 
-def _labelled(report: Report) -> Iterator[Block]:
+def _labelled(report: Report, pattern: re.Pattern[str]) -> Iterator[Block]:
     for block in report.document.blocks:
         if block.kind not in (BlockKind.TABLE, BlockKind.CONTENTS):
-            label = words.LEARNING_LABEL.match(report.small, block.start, block.end)
+            label = pattern.match(report.small, block.start, block.end)
             if label is not None and len(report.small[label.end() : block.end].split()) >= FEWEST_WORDS:
                 yield block
 

@@ -122,7 +122,7 @@ def _sentence_by_sentence(report: Report, blocks: Sequence[Block]) -> Iterator[S
     one: Stretch | None = None
     for unit in report.within([Span(block.start, block.end) for block in blocks]):
         asks = words.DIRECTIVE.search(report.small, unit.start, unit.end)
-        begins = asks and not words.GOES_ON.match(report.small, unit.start, unit.end)
+        begins = asks and (one is None or not words.GOES_ON.match(report.small, unit.start, unit.end))
         if begins or (one is not None and report.units[report.position_of(unit) - 1].block != unit.block):
             if one is not None:
                 yield one

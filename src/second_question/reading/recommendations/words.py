@@ -25,6 +25,7 @@ LEARNING_LABEL = re.compile(
     r"practice )?(?:learning(?: points?)?|lessons?)(?: for practice)?[*_]*:)\s*"
 )
 
+FINDING_LABEL = re.compile(r"\W*(?:finding|theme) (?:\d{1,2}|[a-h]|one|two|three|four|five|six)\b ?[:.)\-]?\s*")
 LEARNING_COLUMN = re.compile(
     r"\W*(?:(?:key |immediate |early )?learning|lessons?|what (?:we|was|has been) (?:have )?learn\w+)\b"
 )
@@ -36,7 +37,8 @@ MODAL = re.compile(
 )
 DIRECTIVE = re.compile(
     r"\b(?:should|must|ought to|needs? to|(?:is|are) (?:asked|invited|required|requested|encouraged|recommended|advised) to|"
-    r"recommend(?:s|ed)?|(?:is|are) to (?!be\b)|will (?!be\b|have\b))\b"
+    r"recommend(?:s|ed)?|(?:has|have) (?:asked|agreed|undertaken|decided|commissioned)|(?:is|are) to (?!be\b)|"
+    r"will (?!be\b|have\b))\b"
 )
 # Somebody who acts is asked, wherever it stands; or undertakes to act, in a part that says what follows.
 ASKED = re.compile(

@@ -7,7 +7,10 @@ JUDGING: dict[str, tuple[str, ...]] = {
         r"due to",
         r"owing to",
         r"on the grounds? (?:that|of)",
-        r"since (?:the|it|they|there|three|two|no|agencies|he|she|this|each|both|nobody)",
+        (
+            r"since (?!then|that|january|february|march|april|may|june|july|august|september|october|november|december|"
+            r"birth|last|the (?:incident|death|birth|age|summer|spring|autumn|winter|separation))[a-z]+"
+        ),
         r"as a (?:result|consequence)",
         r"in consequence",
         r"consequently",
@@ -201,6 +204,8 @@ JUDGING: dict[str, tuple[str, ...]] = {
         r"applies to (?:every|all|other)",
         r"in (?:the )?(?:other|further) (?:\w+ )?(?:records|cases|families|children)",
         r"elsewhere",
+        r"everywhere",
+        r"in (?:the )?(?:\w+ )?other (?:\w+ )?(?:assessments|records|cases|families|plans|files|referrals)",
         r"other (?:trusts|areas|partnerships|authorities|practices)",
         r"wider (?:practice|system|picture|learning|implications|application|than)",
         r"(?:other|similar) (?:children|families|cases|reviews|areas|young people|babies)",

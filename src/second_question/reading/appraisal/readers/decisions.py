@@ -7,6 +7,12 @@ from second_question.reading.appraisal.registry import reads
 from second_question.reading.appraisal.report import Unit
 from second_question.reading.appraisal.review import Review
 
+_NOT_DECIDED = re.compile(
+    r"\b(?:could not|not been able to|unable to|did not|not yet) (?:reach|reached|make|take|come to) (?:a |"
+    r"any )?(?:\w+ )?decision\b"
+    r"|\bno decision (?:was|has|could|is)\b|\bdecision (?:is|was|has been|will be) (?:deferred|postponed|taken (?:on|"
+    r"at|when)|awaited)\b"
+)
 _TEAM = re.compile(r"\b(?:teams?|workforce|practices|networks?|services|everyone|both trusts)\b")
 SPREADS = ("spread", "spread_by")
 A_FEW = 3
@@ -55,6 +61,8 @@ def decision(review: Review) -> Finding:
     found = _decisions(review)
     firm = [unit for unit in found if review.has(unit, "decided", "met", "no_review") or _is_answered(review, unit)]
     unsure = [unit for unit in found if _is_unsure(review, unit)]
+    if any(_NOT_DECIDED.search(review.said(unit)) for unit in review.within(review.about("decision"))):
+        return Finding(Answer.NO, review.quoted(unsure or found, 2))
     places = review.about("decision")
     if firm and len(unsure) < len(firm):
         return Finding(Answer.YES, review.quoted([unit for unit in firm if unit not in unsure], 3))

@@ -22,6 +22,7 @@ _COLUMNS = {
 _PERSON = re.compile(
     r"\b(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|DI|DS|DCI|Supt|Cllr) )?[A-Z][a-z]+(?:[- ][A-Z][a-z'’]+)+\b"
 )
+_BOY_OR_GIRL = re.compile(r"\b(?:boy|girl)\b")
 _SMALL = re.compile(r"[a-z]+")
 _NAMED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z'’]+(?:-[A-Z][a-z]+)?\b")
 
@@ -45,7 +46,9 @@ def participants(review: Review) -> Finding:
     best = max((len(columns) for _, columns in tables), default=0)
     lines = [unit for unit in review.within(review.about("participants")) if review.has(unit, "job", "leaders")]
     full = [unit for unit in lines if _says_who(review, unit)]
-    if best == len(_COLUMNS) or len(full) >= 3:
+    named = sum(len(_NAMED.findall(review.text, unit.start, unit.end)) for unit in full)
+    jobs = sum(len(review.marks_in(unit, "job")) + len(review.marks_in(unit, "leaders")) for unit in full)
+    if best == len(_COLUMNS) or len(full) >= 3 or min(named, jobs) >= 4:
         rows = [
             unit for table, columns in tables if len(columns) == best == 3 for unit in review.within([_span(table)])
         ]
@@ -95,6 +98,9 @@ def child_details(review: Review) -> Finding:
     ]
     told = {mark for unit in units if _is_told(review, unit) for mark in _details_in(review, unit)}
     named = bool(review.child_names - review.child_letters) or ("name" in told and not review.child_letters)
+    named = named or any(
+        review.has(unit, "detail.born") and _NAMED.search(review.text, unit.start, unit.end) for unit in units
+    )
     aged = bool(told & {"born", "age"})
     others = len(told - {"name", "born", "age"})
     answer = graded(named + aged + (others >= 2), 3, 1)
@@ -104,7 +110,8 @@ def child_details(review: Review) -> Finding:
 
 def _details_in(review: Review, unit: Unit) -> set[str]:
     found = {detail for detail in DETAILS if review.has(unit, f"detail.{detail}")}
-    return found | ({"sex"} if review.has(unit, "detail.sex_value") else set())
+    sex = {"sex"} if review.has(unit, "detail.sex_value") or _BOY_OR_GIRL.search(review.said(unit)) else set()
+    return found | sex | ({"ethnicity"} if review.has(unit, "ethnic_value") else set())
 
 
 def _is_told(review: Review, unit: Unit) -> bool:

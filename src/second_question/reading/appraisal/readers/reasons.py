@@ -70,11 +70,8 @@ def _is_elsewhere(review: Review, unit: Unit) -> bool:
 @reads("LR12")
 def leaders(review: Review) -> Finding:
     """Leaders and senior managers as part of what happened, or as those who act; not only as members of a panel."""
-    told = [
-        unit
-        for unit in review.judging
-        if review.has(unit, "leaders") and not review.has(unit, "action_plan") and not _own_course(review, unit)
-    ]
+    spoken = [unit for unit in review.judging if review.has(unit, "leaders") and not review.has(unit, "action_plan")]
+    told = [unit for unit in spoken if len(review.said(unit).split()) >= FEW and not _own_course(review, unit)]
     asked = [
         one
         for one in review.recommendations
