@@ -9,6 +9,13 @@ MARKER = re.compile(r"[•◦▪▫‣·●○■□–\-*]|\(?(?:\d{1,2}|[a-z]|
 
 _STARTS_AN_ITEM = re.compile(rf"(?:{MARKER.pattern}) ")
 
+GAP_BETWEEN_PIECES = 0.75
+"""Of the type size: between words that were not set in one go, a wider gap parts two columns."""
+TOUCHING = 0.15
+"""Of the type size: letters no further apart are in one word."""
+HIGHER = 0.2
+"""Of the type size: the foot of a raised number stands higher than the line by so much."""
+_MARK = re.compile(r"\d{1,3}|[ivx]{1,5}")
 _LETTER = re.compile(r"[^\W_]")
 
 Cell = tuple[int, int, int]
@@ -75,6 +82,20 @@ def beside(left: Line, right: Line, between: str) -> Line:
         is_divided=right.is_divided,
         raised=(*left.raised, *((start + offset, end + offset) for start, end in right.raised)),
     )
+
+
+def goes_on_beside(before: Line, line: Line, *, with_blank: bool) -> bool:
+    """Whether a line is the rest of the one before it."""
+    size, gap = max(before.size, line.size), line.x0 - before.x1
+    if abs(line.y - before.y) > size / 2 or before.is_divided:
+        return False
+    return -TOUCHING * size <= gap <= (GAP_BETWEEN_PIECES if with_blank else TOUCHING) * size
+
+
+def raised_above(before: Line, line: Line) -> Line:
+    """The line, marked as raised if it is only a number that stands higher than the one before it."""
+    is_raised = _MARK.fullmatch(line.text) and line.y > before.y + HIGHER * before.size
+    return replace(line, raised=((0, len(line.text)),)) if is_raised else line
 
 
 def joined(lines: Iterable[Line]) -> str:

@@ -1,49 +1,40 @@
 """The words of a page of a PDF as lines, cut where one column or cell ends and another begins."""
 
-import math
 import re
 from collections.abc import Iterator, Sequence
-from ctypes import addressof, c_double, c_int, c_ushort, create_string_buffer
-from dataclasses import replace
+from ctypes import c_double
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from second_question.documents.pdf_fonts import Font, Fonts
 from second_question.documents.pdf_grid import Grid
-from second_question.documents.pdf_lines import MARKER, Cell, Line, beside
+from second_question.documents.pdf_lines import (
+    GAP_BETWEEN_PIECES,
+    MARKER,
+    Cell,
+    Line,
+    beside,
+    goes_on_beside,
+    raised_above,
+)
 from second_question.documents.pdf_marks import RaisedNumbers
+from second_question.documents.pdf_units import units_of, whole
 
-BOLD = 600
-"""From this weight on, type is bold (CSS and PDF count regular as 400)."""
-GAP_BETWEEN_PIECES = 0.75
-"""Of the type size: between words that were not set in one go, a wider gap parts two columns."""
 GAP = 2.5
 """Of the type size: a wider gap always does."""
 NARROWEST = 0.28
 """Of the type size: letters are at least so wide on average. Where a gap cannot be too wide, it is not measured."""
 WIDEST = 0.6
 """Of the type size: running text is no wider for each letter, with its blanks stretched."""
-TOUCHING = 0.15
-"""Of the type size: letters no further apart are in one word."""
 LONG = 40
 """Characters: so long a line in one piece is running text."""
-HIGHER = 0.2
-"""Of the type size: the foot of a raised number stands higher than the line by so much."""
 HYPHENATED = "\ufffe"
 """What pdfium gives for a hyphen at the end of a line that only divides a word."""
 
 _LINE = re.compile(rf"[^\r\n{HYPHENATED}]+(?P<divided>{HYPHENATED})?")
-_MARK = re.compile(r"\d{1,3}|[ivx]{1,5}")
 _WORD = re.compile(r"\S+")
-
-
-class Font(NamedTuple):
-    """The type in which a word is set. `piece` is the same number for words that were set in one go."""
-
-    piece: int
-    size: float
-    bold: bool
 
 
 class Word(NamedTuple):
@@ -65,9 +56,8 @@ class PageText:
     def __init__(self, text_page: Any, grids: Sequence[Grid]) -> None:
         self._page = text_page
         self._grids = grids
-        self._fonts: dict[int, Font] = {}
-        self._bold_faces: dict[int, bool] = {}
-        self._units = _units(text_page)
+        self._fonts = Fonts(text_page)
+        self._units = units_of(text_page)
         self._raised_numbers = RaisedNumbers(text_page, self._units)
         self._x, self._y = c_double(), c_double()
         self._box = c_double(), c_double(), c_double(), c_double()
@@ -76,8 +66,8 @@ class PageText:
         """The lines; one that runs through several columns or cells is several."""
         before = None
         for line, begins_with_blank in self._stretches():
-            if before and line.cell == before.cell and _goes_on_beside(before, line, with_blank=begins_with_blank):
-                before = beside(before, _raised_above(before, line), " " if begins_with_blank else "")
+            if before and line.cell == before.cell and goes_on_beside(before, line, with_blank=begins_with_blank):
+                before = beside(before, raised_above(before, line), " " if begins_with_blank else "")
                 continue
             if before:
                 yield before
@@ -116,8 +106,8 @@ class PageText:
         if len(text) < LONG or len(words) < 2:
             return None
         begin = self._units.index(words[0], begin)
-        font, blank = self._font(begin), begin + len(words[0])
-        if self._piece(end - 1) != font.piece or pdfium.FPDFText_IsGenerated(self._page, blank):
+        font, blank = self._fonts.at(begin), begin + len(words[0])
+        if self._fonts.piece(end - 1) != font.piece or pdfium.FPDFText_IsGenerated(self._page, blank):
             return None
         left, y = self._origin(begin)
         right = self._right(begin + len(text) - 1)
@@ -128,8 +118,8 @@ class PageText:
 
     def _whole_line(self, spans: Sequence[tuple[int, int]], *, is_divided: bool) -> Line | None:
         """The line, if it was set in one go and no gap in it is too wide, beside every table."""
-        font = self._font(spans[0][0])
-        if self._piece(spans[-1][1] - 1) != font.piece:
+        font = self._fonts.at(spans[0][0])
+        if self._fonts.piece(spans[-1][1] - 1) != font.piece:
             return None
         left, y = self._origin(spans[0][0])
         widest, narrowest = GAP * font.size, NARROWEST * font.size
@@ -176,17 +166,8 @@ class PageText:
 
     def _words(self, spans: Sequence[tuple[int, int]]) -> list[Word]:
         places = [start for start, _ in spans]
-        fonts = self._fonts_of(places, self._font(places[0]), self._font(places[-1]))
+        fonts = self._fonts.of(places, self._fonts.at(places[0]), self._fonts.at(places[-1]))
         return [Word(start, end, *self._origin(start), font) for (start, end), font in zip(spans, fonts, strict=True)]
-
-    def _fonts_of(self, places: Sequence[int], first: Font, last: Font) -> list[Font]:
-        """The font at each place. Where the first and the last were set in one go, all between them were."""
-        if first is last or len(places) == 1:
-            return [first] * len(places)
-        middle = len(places) // 2
-        before = first if middle == 1 else self._font(places[middle - 1])
-        after = last if middle == len(places) - 1 else self._font(places[middle])
-        return self._fonts_of(places[:middle], first, before) + self._fonts_of(places[middle:], after, last)
 
     def _parts(self, words: list[Word]) -> Iterator[tuple[list[Word], Cell | None]]:
         """The words of a line, cut where a gap is too wide for a space, or where another cell begins; each with its cell."""
@@ -239,7 +220,7 @@ class PageText:
         size = max([font.size for font in fonts])
         bold_words = next((at for at, font in enumerate(fonts) if not font.bold), words)
         return Line(
-            text=text if text.isascii() else _whole(text),
+            text=text if text.isascii() else whole(text),
             x0=lefts[0],
             x1=right,
             y=y,
@@ -255,65 +236,7 @@ class PageText:
         pdfium.FPDFText_GetCharBox(self._page, at, *self._box)
         return self._box[1].value
 
-    def _piece(self, at: int) -> int:
-        found = pdfium.FPDFText_GetTextObject(self._page, at)
-        return addressof(found.contents) if found else 0
-
-    def _font(self, at: int) -> Font:
-        found = pdfium.FPDFText_GetTextObject(self._page, at)
-        piece = addressof(found.contents) if found else 0
-        font = self._fonts.get(piece)
-        if font is None:
-            matrix = pdfium.FS_MATRIX()
-            pdfium.FPDFText_GetMatrix(self._page, at, matrix)
-            scale = math.hypot(matrix.b, matrix.d) or 1.0
-            size = pdfium.FPDFText_GetFontSize(self._page, at)
-            self._fonts[piece] = font = Font(piece, round(size * scale, 1), self._is_bold(found, at))
-        return font
-
-    def _is_bold(self, piece: Any, at: int) -> bool:
-        face = pdfium.FPDFTextObj_GetFont(piece) if piece else None
-        number = addressof(face.contents) if face else 0
-        known = self._bold_faces.get(number) if number else None
-        if known is None:
-            name = create_string_buffer(120)
-            pdfium.FPDFText_GetFontInfo(self._page, at, name, len(name), c_int())
-            said = name.value.decode("latin-1").casefold()
-            known = "bold" in said or "black" in said or pdfium.FPDFText_GetFontWeight(self._page, at) >= BOLD
-            self._bold_faces[number] = known
-        return known
-
-
-def _goes_on_beside(before: Line, line: Line, *, with_blank: bool) -> bool:
-    """Whether a line is the rest of the one before it."""
-    size, gap = max(before.size, line.size), line.x0 - before.x1
-    if abs(line.y - before.y) > size / 2 or before.is_divided:
-        return False
-    return -TOUCHING * size <= gap <= (GAP_BETWEEN_PIECES if with_blank else TOUCHING) * size
-
-
-def _raised_above(before: Line, line: Line) -> Line:
-    """The line, marked as raised if it is only a number that stands higher than the one before it."""
-    is_raised = _MARK.fullmatch(line.text) and line.y > before.y + HIGHER * before.size
-    return replace(line, raised=((0, len(line.text)),)) if is_raised else line
-
 
 def _is_beside(grid: Grid, y: float, size: float) -> bool:
     """Whether a line at that height, in that size, lies between the top and the bottom of a table."""
     return grid.rows[-1] < y + size and y < grid.rows[0]
-
-
-def _units(page: Any) -> str:
-    """The text of a page, one character for each that pdfium counts. It counts one beyond the first plane as two."""
-    count = pdfium.FPDFText_CountChars(page)
-    buffer = (c_ushort * (count + 1))()
-    written = max(0, pdfium.FPDFText_GetText(page, 0, count, buffer) - 1)
-    units = bytes(buffer)[: 2 * written].decode("utf-16-le", "surrogatepass")
-    if len(units) != written:
-        units = "".join(map(chr, buffer[:written]))
-    return units if len(units) == count else "".join(chr(pdfium.FPDFText_GetUnicode(page, at)) for at in range(count))
-
-
-def _whole(units: str) -> str:
-    """Those characters with pairs joined again."""
-    return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
