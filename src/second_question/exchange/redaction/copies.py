@@ -6,6 +6,9 @@ from second_question.documents import CannotRead, Document
 from second_question.documents.files import read
 from second_question.exchange.redaction.plan import Plan
 
+PASSES = 3
+MOST_PAGES = 100_000
+
 
 class CannotRedact(ValueError):
     """No copy can be made that is safe; the message says why, and what to do."""
@@ -32,7 +35,14 @@ def redacted(data: bytes, document: Document, plan: Plan) -> Redacted:
         CannotRedact: something that was to be taken out would still be in the copy, or the file cannot be written anew.
     """
     copy = _written(data, document, plan)
-    left = _left_in(copy.data, document, plan)
+    for _ in range(PASSES):
+        again = _read(copy.data, document.name)
+        if again is None or not _left_in(again, plan):
+            return copy
+        # With one name gone, what stood beside it may show as a name only now.
+        further = _written(copy.data, again, plan)
+        copy = Redacted(further.data, copy.taken_out + further.taken_out, copy.notes)
+    left = _left_in(read(copy.data, document.name, most_pages=MOST_PAGES), plan)
     if left:
         raise CannotRedact(
             f"{left} places would still be in the copy, so none was written. Save the text as a new Word file without "
@@ -59,10 +69,14 @@ def _written(data: bytes, document: Document, plan: Plan) -> Redacted:
     return redacted_plain(data, plan)
 
 
-def _left_in(data: bytes, document: Document, plan: Plan) -> int:
-    """How many stretches a reader of the copy would still find."""
+def _read(data: bytes, name: str) -> Document | None:
+    """What a reader of the copy sees; None where nothing is left to read."""
     try:
-        again = read(data, document.name, most_pages=100_000)
+        return read(data, name, most_pages=MOST_PAGES)
     except CannotRead:
-        return 0
-    return sum(1 for start, end, instead in plan.spans(again.text) if again.text[start:end] != instead)
+        return None
+
+
+def _left_in(document: Document, plan: Plan) -> int:
+    """How many stretches a reader of the copy would still find."""
+    return sum(1 for start, end, instead in plan.spans(document.text) if document.text[start:end] != instead)

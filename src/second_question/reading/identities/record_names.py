@@ -19,14 +19,14 @@ from second_question.reading.identities.spelling import (
     skeleton,
     sound,
 )
-from second_question.reading.identities.standing import Standing
+from second_question.reading.identities.standing import MONTHS, Standing
 from second_question.reading.identities.words import HYPHENS, WORD, Word, key_of, word_at
 
 PARTICLES = cue_words("particles")
 _BETWEEN = re.compile(
     r"(?:,?[ \t\u00a0]{0,2}\n?[ \t\u00a0]{0,8}|[ \t]*[-‐‑]\s*|\.\s?)(?:(?:[A-Z]\.?|de|da|bin|al|van|the|von|el)\s)?"
 )
-_INITIAL_BEFORE = re.compile(r"(?<![\w.])((?:[A-Z](?:\.[ \u00a0]?|[ \u00a0])){1,2})$")
+_INITIAL_BEFORE = re.compile(r"(?<![\w.])((?:[A-ZÀ-ÖØ-ÞĀ-ſ](?:\.[ \u00a0]?|[ \u00a0])){1,2})$")
 _INITIAL_AFTER = re.compile(r"[ \u00a0]([A-Z])\b\.?(?!\w)")
 _DOTTED = re.compile(r"(?<![\w.])[A-Z](?:\.\s?[A-Z]){1,3}\b\.?")
 _SHORTEST_INITIALS = 2
@@ -161,15 +161,19 @@ class RecordNames:
                     yield word, owned
 
     def _owners(self, word: Word) -> _Owned | None:
-        key, ordinary = word.key, word.key in self._lists.ordinary or word.key in self._lists.terms
+        key, ordinary = word.key, word.key in self._lists.ordinary or word.key in MONTHS
         exact = self._exact.by_key.get(key) or self._whole.by_key.get(key)
         if exact:
             if len(key) < 3 and not word.text[0].isupper():
                 return None
             return _Owned(frozenset(exact), frozenset(self._first.by_key.get(key, ())), is_ordinary=ordinary)
-        if word.text.isupper() and (owners := self._initials.by_key.get(key)) and not ordinary:
+        if (
+            word.text.isupper()
+            and (owners := self._initials.by_key.get(key))
+            and not (ordinary or key in self._lists.terms)
+        ):
             return _Owned(frozenset(owners), is_exact=False)
-        if not SHORTEST_SOUND < len(key) <= LONGEST_NAME or ordinary:
+        if not SHORTEST_SOUND < len(key) <= LONGEST_NAME or ordinary or key in self._lists.terms:
             return None
         owners = self._nearly(key) or self._in_parts(word) or set()
         return _Owned(frozenset(owners), is_exact=False) if owners else None

@@ -23,6 +23,8 @@ _VIRTUES = cue_words("virtues")
 _STATES = cue_words("states")
 _ONLY_PEOPLE = cue_words("only_people")
 LOOK = 40
+SHORTEST_LINE = 45
+"""Characters of a line of running text that goes on in the next."""
 
 
 class Standing:
@@ -37,23 +39,31 @@ class Standing:
         """Whether a capital letter is due there anyway: at the beginning of a sentence, line, cell or quotation."""
         return bool(_BEGINS.search(self.text, max(0, start - 8), start)) or start == 0
 
-    def before(self, start: int) -> str:
-        """The word before, as written; "" where punctuation stands between."""
+    def before(self, start: int, *, across: bool = False) -> str:
+        """The word before, as written; "" where punctuation stands between, or the end of a line, unless `across` it."""
         if not start or self.text[start - 1] not in " \u00a0\n":
             return ""
         near = self.text[max(0, start - LOOK) : start]
         said = near.rstrip(" \u00a0\n")
-        if len(near) - len(said) > 2:
+        gap = near[len(said) :]
+        if len(gap) > 2 or ("\n" in gap and not across and not self.is_wrapped(start - len(gap))):
             return ""
         begin = len(said)
         while begin and said[begin - 1].isalpha():
             begin -= 1
         return said[begin:]
 
-    def after(self, end: int) -> str:
-        """The word after, as written, if at most a comma stands between."""
+    def after(self, end: int, *, across: bool = False) -> str:
+        """The word after, as written, if at most a comma stands between, or the end of a line where it may go `across`."""
         match = _NEXT.match(self.text, end)
-        return match[2] if match else ""
+        if match is None or ("\n" in match.group() and not across and not self.is_wrapped(end)):
+            return ""
+        return match[2]
+
+    def is_wrapped(self, end: int) -> bool:
+        """Whether the line that ends there is one of running text that goes on in the next."""
+        begin = self.text.rfind("\n", 0, end) + 1
+        return end - begin > SHORTEST_LINE and "\t" not in self.text[begin:end]
 
     def is_month(self, word: Word) -> bool:
         """Whether the name of a month stands as a month."""
@@ -127,7 +137,7 @@ class Standing:
 
     def touches(self, word: Word, keys: Collection[str]) -> bool:
         """Whether the word before or after it, with a capital, is one of these."""
-        sides = (self.before(word.start), self.after(word.end))
+        sides = (self.before(word.start, across=True), self.after(word.end, across=True))
         return any(side[:1].isupper() and key_of(side) in keys for side in sides)
 
     def _goes_on_with_a_name(self, word: Word) -> bool:
