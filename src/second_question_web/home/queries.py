@@ -183,7 +183,7 @@ def wants_alerts(person: Person) -> bool:
 def partnerships_of(person: Person) -> list[Partnership]:
     """The partnerships in which this person may read rapid reviews or referrals."""
     allowed = (Permission.RAPID_REVIEW_READ, Permission.REFERRAL_SCREEN)
-    grants = [grant for permission in allowed for grant in person.grants_for(permission)]
+    grants = [grant for one in allowed for grant in person.grants_for(one, with_places=True)]
     found = {grant.partnership_id: grant.partnership for grant in grants if grant.scope == ScopeKind.PARTNERSHIP}
     return [partnership for partnership in found.values() if partnership is not None]
 

@@ -139,7 +139,7 @@ def amendment_lines_of(found: Notification) -> list[AmendmentLine]:
 
 def partnerships_to_notify_for(person: Person) -> list[Partnership]:
     """The partnerships for which this person may record an incident."""
-    grants = person.grants_for(Permission.NOTIFICATION_WRITE)
+    grants = person.grants_for(Permission.NOTIFICATION_WRITE, with_places=True)
     found = {g.partnership for g in grants if g.scope == ScopeKind.PARTNERSHIP and g.partnership}
     return sorted(found, key=lambda partnership: partnership.name)
 

@@ -85,7 +85,13 @@ class Person(AbstractBaseUser):
 
     @cached_property
     def grants_now(self) -> list["Grant"]:
-        """The grants that hold today; read once a request."""
+        """The grants that hold today; read once a request. Hardly a page names where they hold."""
+        today = timezone.localdate()
+        return [grant for grant in self.grants.all() if grant.holds_on(today)]
+
+    @cached_property
+    def grants_with_places(self) -> list["Grant"]:
+        """The same with the partnership, organisation and region of each."""
         today = timezone.localdate()
         places = ("partnership", "organisation", "region")
         return [grant for grant in self.grants.select_related(*places) if grant.holds_on(today)]
@@ -94,9 +100,10 @@ class Person(AbstractBaseUser):
         """Whether a grant that holds today gives this permission somewhere."""
         return any(permission in role(grant.role).permissions for grant in self.grants_now)
 
-    def grants_for(self, permission: Permission) -> list["Grant"]:
-        """The grants that hold today and give this permission."""
-        return [grant for grant in self.grants_now if permission in role(grant.role).permissions]
+    def grants_for(self, permission: Permission, *, with_places: bool = False) -> list["Grant"]:
+        """The grants that hold today and give this permission; with places, for whoever names them."""
+        grants = self.grants_with_places if with_places else self.grants_now
+        return [grant for grant in grants if permission in role(grant.role).permissions]
 
     def lacks_second_factor(self) -> bool:
         """Whether a second factor must still be set up."""

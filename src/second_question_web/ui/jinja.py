@@ -1,6 +1,7 @@
 """The template environment of every page; Django's Jinja2 backend calls `environment` (settings, `TEMPLATES`)."""
 
 from collections.abc import MutableMapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +59,9 @@ class Page(Template):
         return super()._get_default_module()
 
 
+@lru_cache(maxsize=4096)
 def url(name: str, *arguments: object, **keywords: object) -> str:
-    """The address of a page by its name."""
+    """The address of a page by its name; a page has up to fifty, and most stand on every page."""
     return reverse(name, args=arguments, kwargs=keywords)
 
 

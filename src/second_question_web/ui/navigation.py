@@ -42,10 +42,8 @@ def navigation_for(request: HttpRequest) -> list[dict[str, object]]:
         return []
     shown = [place for place in PLACES if not place.permissions or any(map(request.user.may, place.permissions))]
     parts = [place for place in PLACES if place.part and place.part in request.path]
-    return [
-        {"text": place.text, "href": reverse(place.name), "active": place in (parts or _above(request.path, shown))}
-        for place in shown
-    ]
+    here = parts or _above(request.path, shown)
+    return [{"text": place.text, "href": reverse(place.name), "active": place in here} for place in shown]
 
 
 def _above(path: str, places: Sequence[Place]) -> list[Place]:

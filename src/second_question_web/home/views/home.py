@@ -31,7 +31,7 @@ def _shown(desk: Desk) -> dict[str, object]:
     late = [line for line in desk.clocks if line.is_overdue]
     coming = [line for line in desk.clocks if not line.is_overdue]
     return {
-        "roles": [f"{role(grant.role).title}, {grant.where}" for grant in desk.person.grants_now],
+        "roles": [f"{role(grant.role).title}, {grant.where}" for grant in desk.person.grants_with_places],
         "next_steps": panels.next_steps(desk),
         "at_hand": panels.at_hand(desk),
         "panels": panels.shown_to(desk),

@@ -27,7 +27,7 @@ class Place:
 
 def places_of(person: Person) -> list[Place]:
     """From where the person may refer today, each once, by name."""
-    found = {_place(grant, person) for grant in person.grants_for(Permission.REFERRAL_MAKE)}
+    found = {_place(grant, person) for grant in person.grants_for(Permission.REFERRAL_MAKE, with_places=True)}
     return sorted((place for place in found if place), key=lambda place: place.words)
 
 

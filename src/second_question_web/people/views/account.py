@@ -20,7 +20,7 @@ from second_question_web.ui.gate import signed_in
 def account(request: HttpRequest) -> HttpResponse:
     """Details, roles in words, second factor, sessions."""
     person = person_of(request)
-    held = [(grant, role(grant.role), meanings(role(grant.role).permissions)) for grant in person.grants_now]
+    held = [(grant, role(grant.role), meanings(role(grant.role).permissions)) for grant in person.grants_with_places]
     return render(request, "people/account.html", {"held": held, "times": times_of(request, moment())})
 
 

@@ -38,7 +38,7 @@ def of_the_askers(person: Person, permission: Permission, review: RapidReview) -
 
 def own_areas(person: Person, permission: Permission) -> list[Partnership]:
     """The partnerships for which the person has this permission."""
-    grants = person.grants_for(permission)
+    grants = person.grants_for(permission, with_places=True)
     return [g.partnership for g in grants if g.scope == ScopeKind.PARTNERSHIP and g.partnership]
 
 

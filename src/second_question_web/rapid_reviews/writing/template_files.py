@@ -72,7 +72,7 @@ class PartShown:
 
 def partnerships_of(person: Person) -> "list[Partnership]":
     """The partnerships that the person works in, by name."""
-    found = {grant.partnership_id: grant.partnership for grant in person.grants_now if grant.partnership}
+    found = {grant.partnership_id: grant.partnership for grant in person.grants_with_places if grant.partnership}
     return sorted(found.values(), key=lambda partnership: partnership.name)
 
 
