@@ -3,8 +3,9 @@
 On the embedded database always; on PostgreSQL too where SECOND_QUESTION_TEST_POSTGRESQL names a server. Writes the table to
 `bench/RESULTS.md` and ends with 1 when a limit is not kept.
 
-`--reviews` measures rapid reviews alone; `--small` tries that with few of them. The first writes to
-`bench/RESULTS-reviews.md`, the second nowhere.
+`--reviews` measures rapid reviews alone, to `bench/RESULTS-reviews.md`; `--small` tries that with few of them and writes
+nothing. `--reading` measures alone what reads files (`bench/reading.py`, `facts.py`, `appraisal.py`, `themes.py`,
+`identities.py`), to `bench/RESULTS-reading.md`.
 """
 
 import argparse
@@ -19,32 +20,52 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench import made_up, making, pages, reviews
+from bench import appraisal, facts, identities, made_up, making, pages, reading, reviews, themes
 from bench.figures import Figure, table
 from bench.server import Installation, installation, serving
 
 NOTIFICATIONS, IMPORT_ROWS = 20_000, 100_000
 RESULTS = Path(__file__).with_name("RESULTS.md")
 RESULTS_OF_REVIEWS = Path(__file__).with_name("RESULTS-reviews.md")
+RESULTS_OF_READING = Path(__file__).with_name("RESULTS-reading.md")
+READING = (reading, facts, appraisal, themes, identities)
 
 
 def main() -> int:
-    """Every measurement in turn, or those of rapid reviews."""
+    """Every measurement in turn, or one kind of them."""
     wanted = argparse.ArgumentParser(description=__doc__)
     wanted.add_argument("--reviews", action="store_true", help="rapid reviews alone")
     wanted.add_argument("--small", action="store_true", help="with few reviews and for a few seconds, to try it")
+    wanted.add_argument("--reading", action="store_true", help="the reading of files alone")
     given = wanted.parse_args()
-    folder = Path(tempfile.mkdtemp(prefix="second-question-bench-"))
-    scale = reviews.SMALL if given.small else reviews.FULL
-    try:
-        figures = everything(folder, scale, reviews_alone=given.reviews or given.small)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    figures = read() if given.reading else served(given)
     shown = f"# Measured on {date.today()}\n\n{machine()}\n\n{table(figures)}\n"  # noqa: DTZ011  the day on this machine
     if not given.small:
-        (RESULTS_OF_REVIEWS if given.reviews else RESULTS).write_text(shown)
+        _results(given).write_text(shown)
     print(shown)
     return 0 if all(figure.kept for figure in figures) else 1
+
+
+def _results(given: argparse.Namespace) -> Path:
+    if given.reading:
+        return RESULTS_OF_READING
+    return RESULTS_OF_REVIEWS if given.reviews else RESULTS
+
+
+def read() -> list[Figure]:
+    """What reads files, in this process."""
+    return [figure for part in READING for figure in part.measure()]
+
+
+def served(given: argparse.Namespace) -> list[Figure]:
+    """With a server, in a folder that goes when it is done; the reading of files first, unless reviews alone are asked for."""
+    folder = Path(tempfile.mkdtemp(prefix="second-question-bench-"))
+    scale = reviews.SMALL if given.small else reviews.FULL
+    alone = given.reviews or given.small
+    try:
+        return [*([] if alone else read()), *everything(folder, scale, reviews_alone=alone)]
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def everything(folder: Path, scale: reviews.Scale, *, reviews_alone: bool) -> list[Figure]:
