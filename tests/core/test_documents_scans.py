@@ -2,12 +2,14 @@
 
 import io
 import shutil
+from dataclasses import replace
 from functools import cache
 
 import pypdfium2
 import pytest
 import typst
 
+from second_question.commands.reading_files import GivenFile, notices
 from second_question.documents import CannotRead, Document, read, read_safely
 from second_question.documents.reports import entry_for
 
@@ -64,6 +66,19 @@ def test_a_mixed_file_is_read_for_the_rest_and_its_scanned_pages_are_named() -> 
     assert Document.from_json(document.to_json()) == document
     entry = entry_for("a.pdf", "0", document, "")
     assert (entry.status, entry.needs_ocr) == ("partly read", (2,))
+
+
+@pytest.mark.parametrize(
+    ("pages", "words"),
+    [((2,), "Page 2 is"), ((1, 2, 3), "Pages 1 to 3 are"), ((1, 2, 5, 7, 8), "Pages 1, 2, 5, 7 and 8 are")],
+)
+def test_a_person_is_told_which_pages_were_not_read_and_which_can_be_wrong(pages: tuple[int, ...], words: str) -> None:
+    document = read(typeset(TEXT), "a.pdf")
+    (missing,) = notices(GivenFile("a.pdf", replace(document, needs_ocr=pages)))
+    (unsure,) = notices(GivenFile("a.pdf", replace(document, recognised=pages)))
+    assert missing.startswith(f"a.pdf: {words} in the file as pictures")
+    assert unsure.startswith(f"a.pdf: {words} a scan")
+    assert notices(GivenFile("a.pdf", document)) == []
 
 
 def test_documents_of_earlier_versions_have_no_such_pages() -> None:

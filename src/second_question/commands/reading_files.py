@@ -62,10 +62,40 @@ def given_files(
     with closing(bar), closing(each_read(files, read, workers=several)) as each:
         for given in each:
             if not given.done:
+                for notice in notices(given):
+                    bar.write(notice, file=sys.stderr)
                 yield given
                 if record:
                     record.add(entry_for(given.file, given.digest, given.document, given.problem))
             bar.update()
+
+
+def notices(given: GivenFile) -> list[str]:
+    """What a person should know of a file that was read in part, or whose letters a program recognised."""
+    if given.document is None:
+        return []
+    missing, recognised = given.document.needs_ocr, given.document.recognised
+    said = []
+    if missing:
+        said.append(
+            f"{_pages(missing)} in the file as pictures and not read: Tesseract is not installed, or ran out of time."
+        )
+    if recognised:
+        said.append(f"{_pages(recognised)} a scan whose letters were recognised: names and figures there can be wrong.")
+    return [f"{given.file}: {sentence}" for sentence in said]
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    """ "Pages 1 to 3 and 7 are"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = [part for run in runs for part in (map(str, run) if len(run) < 3 else [f"{run[0]} to {run[-1]}"])]
+    listed = " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+    return f"Page {listed} is" if len(numbers) == 1 else f"Pages {listed} are"
 
 
 def _files_of(name: str) -> list[str | GivenFile]:
