@@ -216,3 +216,19 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(folder: Path, capsy
     told = capsys.readouterr()
     assert [one["file"] for one in json.loads(told.out)] == [str(folder / "report.txt")]
     assert "none.txt" in told.err
+
+
+def test_a_word_file_with_a_damaged_part_is_refused_in_a_sentence() -> None:
+    data, out = word_file(SENTENCE), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(out, "w") as copy:
+        for name in package.namelist():
+            copy.writestr(name, b"<broken" if name.endswith("app.xml") else package.read(name))
+    with pytest.raises(CannotRedact, match="save it again"):
+        copy_of(out.getvalue(), "report.docx")
+
+
+def test_a_name_that_shows_only_once_its_neighbour_is_gone_is_taken_out_too() -> None:
+    copy = copy_of(
+        b"Plan for Kemi, Wren and Juno.\n\nMr Wren said no. He met Wren. Wren left.", "report.txt", KeyTable()
+    )
+    assert b"Wren" not in copy.data

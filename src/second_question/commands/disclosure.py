@@ -194,6 +194,7 @@ def _looked_at(file: str, document: "Document", asked: _Asked) -> _Looked:
 
 def _leaks(file: str, document: "Document", people: str) -> "list[Leak]":
     from second_question.documents import CannotRead
+    from second_question.exchange.redaction.leaks import Leak, Where
     from second_question.exchange.redaction.safely import leaks_safely
 
     if document.kind not in ("pdf", "docx") or file == STANDARD_INPUT:
@@ -201,7 +202,7 @@ def _leaks(file: str, document: "Document", people: str) -> "list[Leak]":
     try:
         return leaks_safely(Path(file).read_bytes(), document, people)
     except CannotRead as reason:
-        raise InputProblems(f"{file}: {reason}") from None
+        return [Leak(Where.NOT_CHECKED, str(reason))]
 
 
 def _write(file: str, document: "Document", identities: "Identities", asked: _Asked) -> "Redacted | None":

@@ -1,6 +1,7 @@
 """A copy of a file in its own format, without what its plan takes out. What is written is read again before it is given out."""
 
 from dataclasses import dataclass
+from zipfile import BadZipFile
 
 from second_question.documents import CannotRead, Document
 from second_question.documents.files import read
@@ -52,6 +53,18 @@ def redacted(data: bytes, document: Document, plan: Plan) -> Redacted:
 
 
 def _written(data: bytes, document: Document, plan: Plan) -> Redacted:
+    try:
+        return _in_its_format(data, document, plan)
+    except (RecursionError, ValueError, KeyError, SyntaxError, BadZipFile, NotImplementedError) as error:
+        if isinstance(error, CannotRedact):
+            raise
+        raise CannotRedact(
+            "The file is damaged in a part that is not its text, so no safe copy can be made of it. Open it, save it again, and "
+            "redact that."
+        ) from error
+
+
+def _in_its_format(data: bytes, document: Document, plan: Plan) -> Redacted:
     if document.kind == "docx":
         from second_question.exchange.redaction.word import redacted_word
 

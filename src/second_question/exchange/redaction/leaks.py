@@ -29,6 +29,7 @@ class Where(StrEnum):
     FORM_FIELD = "form field"
     LINK = "link"
     ELSEWHERE = "elsewhere in the package"
+    NOT_CHECKED = "not checked"
 
 
 WHAT_TO_DO = {
@@ -44,6 +45,7 @@ WHAT_TO_DO = {
     Where.HEADER: "Take it out of the header or footer.",
     Where.FORM_FIELD: "Empty the field, or make the file anew without forms.",
     Where.LINK: "Take the link out.",
+    Where.NOT_CHECKED: "Save the text as a new file, and check that.",
     Where.ELSEWHERE: "The same passage stands in clear here. Take it out here too.",
 }
 

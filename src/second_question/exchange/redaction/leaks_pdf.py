@@ -17,6 +17,8 @@ OPAQUE, WHITE = 200, 250
 SMALLEST = 3.0
 """Points: rules and underlines are lower than boxes."""
 INVISIBLE = 3
+BAND, TALLEST = 20, 20_000
+"""Points."""
 
 
 def pdf_leaks(data: bytes, tells: Tells) -> Iterator[Leak]:
@@ -101,8 +103,9 @@ def _of_page(page: Any, number: int, tells: Tells) -> Iterator[Leak]:
     try:
         crop = _crop(page)
         under, unseen = "", ""
+        by_height = _by_height(boxes)
         for letter, box, address in _letters(text_page, orders):
-            covered = any(over.covers(box) for over in boxes)
+            covered = any(over.covers(box) for over in by_height.get(int(box.bottom // BAND), ()))
             out = not (crop.left - 1 <= box.left <= crop.right + 1 and crop.bottom - 1 <= box.bottom <= crop.top + 1)
             under += letter if covered else "\n"
             unseen += letter if address in hidden or out else "\n"
@@ -116,6 +119,15 @@ def _of_page(page: Any, number: int, tells: Tells) -> Iterator[Leak]:
                 and (where is Where.UNDER_BOX or tells(passage))
             ):
                 yield Leak(where, shown(passage), number)
+
+
+def _by_height(boxes: list[_Box]) -> dict[int, list[_Box]]:
+    """The boxes that reach into each band of the page, so that a letter is compared with few of them."""
+    bands: dict[int, list[_Box]] = {}
+    for box in boxes:
+        for band in range(int(max(box.bottom, -TALLEST) // BAND) - 1, int(min(box.top, TALLEST) // BAND) + 1):
+            bands.setdefault(band, []).append(box)
+    return bands
 
 
 def _crop(page: Any) -> _Box:

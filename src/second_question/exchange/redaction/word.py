@@ -35,7 +35,7 @@ def redacted_word(data: bytes, plan: Plan) -> Redacted:
     """The file without what the plan takes out."""
     out, count, pictures = BytesIO(), 0, False
     with ZipFile(BytesIO(data)) as package, ZipFile(out, "w", ZIP_DEFLATED) as copy:
-        for name in package.namelist():
+        for name in dict.fromkeys(package.namelist()):
             pictures |= name.startswith("word/media/")
             if is_left_out(name):
                 continue
