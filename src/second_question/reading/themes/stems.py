@@ -45,10 +45,11 @@ def words_of(text: str) -> Words:
     small = folded(_PSEUDONYM.sub(lambda name: " " * len(name[0]), text))
     found = list(_WORD.finditer(small))
     spans = tuple(match.span() for match in found)
+    exact = tuple(match.group() for match in found)
     return Words(
-        _stems(match.group() for match in found),
-        tuple(match.group() for match in found),
-        tuple(_capitals(text, *span) for span in spans),
+        _stems(exact),
+        exact,
+        tuple(_capitals(text, *span) if text[span[0]].isupper() else "" for span in spans),
         spans,
         tuple(_sentences(small, spans)),
     )
@@ -87,8 +88,6 @@ def _stemmer() -> Any:
 
 
 def _capitals(text: str, start: int, end: int) -> str:
-    if not text[start].isupper():
-        return ""
     word = text[start:end]
     return word if _is_abbreviation(word) else ""
 

@@ -62,6 +62,10 @@ class Wordings:
             for kind in ("strong", "some", "never"):
                 for parts in sorted({form_of_words(form) for form in getattr(wording, kind)} - {()}):
                     self._add(_Form(parts, code, kind))
+        parts_of_all = {
+            part for begun in self._longer.values() for forms in begun.values() for form in forms for part in form.parts
+        }
+        self._exact = frozenset(part for part in (*self._single, *parts_of_all) if part.startswith(EXACT))
         self._in_headings: dict[str, dict[str, Evidence]] = {}
 
     def _add(self, form: _Form) -> None:
@@ -73,7 +77,7 @@ class Wordings:
     def evidence_in(self, words: Words) -> dict[str, Evidence]:
         """The codes for which something speaks, each with what speaks for it."""
         found: dict[str, list[tuple[_Form, int, int]]] = defaultdict(list)
-        keys = [_keys(words, at) for at in range(len(words))]
+        keys = [self._keys(*word) for word in zip(words.stems, words.exact, words.capitals, strict=True)]
         following: list[tuple[str, ...]] = [*keys[1:], ()]
         for at, (own, after) in enumerate(zip(keys, following, strict=False)):
             for key in own:
@@ -86,17 +90,18 @@ class Wordings:
                         found[form.code].append((form, at, end))
         return {code: evidence for code, hits in found.items() if (evidence := _weighed(hits)).hits}
 
+    def _keys(self, stem: str, exact: str, capitals: str) -> tuple[str, ...]:
+        """What a part of a form may be to meet that word."""
+        alone = EXACT + exact
+        if alone in self._exact:
+            return (stem, alone, capitals) if capitals else (stem, alone)
+        return (stem, capitals) if capitals else (stem,)
+
     def evidence_in_heading(self, heading: str) -> dict[str, Evidence]:
         """The same for a heading; it is looked at once for all passages under it."""
         if heading not in self._in_headings:
             self._in_headings[heading] = self.evidence_in(words_of(heading))
         return self._in_headings[heading]
-
-
-def _keys(words: Words, at: int) -> tuple[str, ...]:
-    """What a part of a form may be to meet that word."""
-    stem, exact, capitals = words.stems[at], EXACT + words.exact[at], words.capitals[at]
-    return (stem, exact, capitals) if capitals else (stem, exact)
 
 
 def _begun(forms: dict[str, list[_Form]], after: tuple[str, ...]) -> Iterator[_Form]:
