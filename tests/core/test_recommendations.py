@@ -50,6 +50,12 @@ PLACES = {
     "undertaken": (
         "## Next steps\n\nThe trust has agreed to shorten its form. The council will train the staff of its hub by May."
     ),
+    "minutes": (
+        "## Notes\n\nLetters are lost. Action: trust to review its form by May.\n\n**Action 2:** Council to train its staff."
+    ),
+    "short labels": "R1 The trust to review its form.\n\nR2 The council to train its staff.",
+    "politely": "## Way forward\n\nThe trust may wish to review its form. The council would benefit from staff who are trained.",
+    "letters": "Recommendations:\n\n(a) That the trust review its form.\n\n(b) That the council train its staff.",
     "mixed order": (
         "| Who | When | What should change |\n| --- | --- | --- |\n| Trust | May | The form is short |\n| Council | June | "
         "Staff are trained |"

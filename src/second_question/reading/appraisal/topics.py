@@ -108,6 +108,8 @@ TOPICS: dict[str, tuple[str, ...]] = {
     ),
     "immediate": (
         r"immediate (?:actions?|safe\w+|steps|arrangements|protect\w+|response|measures|safeguarding)",
+        r"(?:learning|lessons) and actions?",
+        r"immediate \w+ and",
         r"safety (?:of|plan\w*|arrangements|now|today)",
         r"keeping .*safe",
         r"safeguarding (?:arrangements?|actions?|of|measures|the|response)",
@@ -345,6 +347,14 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"changes? (?:we|needed|that|required|asked|recommended)",
         r"(?:we|what we|things we) (?:ask|recommend)",
         r"action (?:plan|points)",
+        (
+            r"(?:considerations|challenges?|questions|implications|messages) (?:for|to) (?:the |all )?(?:partnership|"
+            r"partners|agencies|leaders)"
+        ),
+        r"way forward",
+        r"^improvements?$",
+        r"improvement (?:priorities|actions|areas)",
+        r"(?:following|agreed|proposed|these) (?:\w+ )?(?:actions|recommendations|improvements|changes|steps)",
         r"(?:board|partnership|partners?)(?:'s|s')? (?:response|answer|reply|commitments?)",
         r"response (?:of|from|by) the",
         r"what (?:the )?(?:board|partnership|partners|agencies) (?:will|intends?|undertakes?)",

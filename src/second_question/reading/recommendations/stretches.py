@@ -16,7 +16,7 @@ SHORT_TITLE = 80
 """Characters of a label with a title, under which the recommendation itself may follow."""
 MOST_BLOCKS = 8
 """Blocks that a labelled recommendation may have."""
-SAYS_WHAT_FOLLOWS = ("immediate", "decision", "action_plan", "spread")
+SAYS_WHAT_FOLLOWS = ("recommendations", "immediate", "decision", "action_plan", "spread")
 NOT_ASKING = frozenset({"aside", "earlier", "circumstances", "chronology", "key_questions", "method", "reason"})
 
 _PART_LINE = re.compile(r"\W*(?P<label>[^:\t\n]{2,60}?) ?[:\t][*_\s]*(?=\S)")
@@ -42,6 +42,7 @@ def stretches(report: Report) -> list[Stretch]:
         if not any(section.start <= one.start < section.end for one in found):
             found += _listed(report, section)
     found += _inline(report, found)
+    found += _actions(report, found)
     return sorted(found or _in_passing(report), key=lambda one: one.start)
 
 
@@ -142,12 +143,28 @@ def _has_actor(report: Report, start: int, end: int) -> bool:
     return bool(words.ACTOR.search(rest)) and not words.NO_ACTOR.match(rest)
 
 
+def _actions(report: Report, found: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Sentences that begin with a label such as “Action 2:” or “R3”, outside what was found."""
+    for unit in report.units:
+        label = words.ACTION.match(report.small, unit.start, unit.end)
+        if (
+            label is None
+            or report.topics_at(unit.start) & NOT_ASKING
+            or any(one.start <= unit.start < one.end for one in found)
+        ):
+            continue
+        if _count(report, label.end(), unit.end) >= FEWEST_WORDS and words.MODAL.search(
+            report.small, label.end(), unit.end
+        ):
+            yield Stretch(label.end(), unit.end)
+
+
 def _in_passing(report: Report) -> list[Stretch]:
     """Where nothing is set out as a recommendation: sentences in which somebody is to act, in parts that say what follows."""
     found = []
     for unit in report.within(report.about(*SAYS_WHAT_FOLLOWS)):
         asks = words.FOLLOWS.search(report.small, unit.start, unit.end)
-        about_family = report.has(unit, "child", "mother", "father", "sibling", "family", "local_review", "criteria")
+        about_family = report.has(unit, "child", "mother", "father", "family", "local_review", "criteria")
         is_table = bool(report.document.blocks[unit.block].rows)
         if asks and not about_family and not is_table and _has_actor(report, unit.start, unit.end):
             found.append(Stretch(unit.start, unit.end, inline=True))
@@ -222,7 +239,8 @@ def _is_item(report: Report, block: Block) -> bool:
     )
     if block.kind is not BlockKind.PARAGRAPH or numbered is None:
         return False
-    return _directs(report, block) or bool(words.IMPERATIVE.match(report.small, numbered.end(), block.end))
+    asks = words.IMPERATIVE.match(report.small, numbered.end(), block.end)
+    return bool(asks) or _directs(report, block) or report.small.startswith("that ", numbered.end())
 
 
 def _is_aside(report: Report, block: Block) -> bool:

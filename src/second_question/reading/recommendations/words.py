@@ -37,8 +37,14 @@ MODAL = re.compile(
 )
 DIRECTIVE = re.compile(
     r"\b(?:should|must|ought to|needs? to|(?:is|are) (?:asked|invited|required|requested|encouraged|recommended|advised) to|"
+    r"may wish to|will want to|would be (?:helpful|useful|good|right) if|would benefit from|"
     r"recommend(?:s|ed)?|(?:has|have) (?:asked|agreed|undertaken|decided|commissioned)|(?:is|are) to (?!be\b)|"
     r"will (?!be\b|have\b))\b"
+)
+# An action by its label, in minutes and letters.
+ACTION = re.compile(
+    r"\W*(?:(?:agreed |immediate )?actions?(?: point)?(?: \d{1,2})?[*_]* ?[:\u2013-][*_]*\s+|(?:ap|r|"
+    r"rec) ?\d{1,2}\b[*_]* ?[:.)\u2013-]?[*_]*\s+)(?=\w)"
 )
 # Somebody who acts is asked, wherever it stands; or undertakes to act, in a part that says what follows.
 ASKED = re.compile(
@@ -54,7 +60,8 @@ GOES_ON = re.compile(
 FOLLOWS = re.compile(
     r"\b(?:should|must|ought to) (?!have\b)|\b(?:is|are) to (?!be (?:found|seen|expected|welcomed|hoped)\b)|"
     r"\bneeds? to (?!have\b)|\bwill (?!have\b|be (?:able|clear|seen|needed)\b)|"
-    r"\b(?:has|have) (?:agreed|undertaken|offered|decided) to\b|\b(?:is|are) asked to\b"
+    r"\b(?:has|have) (?:agreed|undertaken|offered|decided) to\b|\b(?:is|are) asked to\b|"
+    r"\b(?:has|have) (?:now |already |since )?(?:changed|introduced|begun|started|set up|rewritten|put in place)\b"
 )
 IMPERATIVE = re.compile(
     r"\W*(?:set up|develop|review|ensure|create|agree|provide|establish|introduce|strengthen|raise|improve|update|"
@@ -67,8 +74,8 @@ INLINE = re.compile(
     r"\b(?:it is (?:therefore |further |also |strongly )?recommended(?: that)?|"
     r"(?:the |this )?(?:review|reviewer|reviewers|report|author|authors|panel|lead reviewer|independent reviewer|rapid review|"
     r"meeting|partners|partnership) (?:therefore |also |further |would )?recommends?(?: that)?|"
-    r"we (?:therefore |also |further |would )?recommend(?: that)?|(?:the|our|one|a) recommendation (?:is|"
-    r"here is) (?:that|for|to))\s+"
+    r"we (?:therefore |also |further |would )?recommend(?: that)?|(?:the|our|one|a|first|second) recommendation "
+    r"(?:\w+ ){0,5}?is (?:that|for|to)|(?:it|there) would be (?:helpful|useful|merit|benefit|value) (?:if|in))\s+"
 )
 OPENING = re.compile(
     r"\W*(?:(?:it is (?:\w+ )?recommended|(?:the |this )?(?:\w+ ){0,2}recommends?|we (?:\w+ )?recommend|that)(?: that)?\s+|"
