@@ -192,3 +192,19 @@ def test_every_group_has_names() -> None:
         assert len(forenames) > 50
         assert len(surnames) > 50
     assert not lists().names & lists().known["function_words"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "She goes to [[Little Stars nursery]] on Fridays.",
+        "The [[Larkhill primary school]] rang.",
+        "They lived above the [[Kings Arms pub]] then.",
+        "The primary school, each nursery and the Virtual school replied.",
+        "It was said that [[Jack]] had gone.",
+        "[[Shabnam Akhtar]]\tNamed nurse\t[[Fenbourne Hospital]]",
+    ],
+)
+def test_what_stands_in_small_letters_or_in_cells_ends_where_it_ends(marked: str) -> None:
+    found, wanted = found_in(marked)
+    assert found == wanted

@@ -21,7 +21,13 @@ STREETS = cue_words("streets")
 WEAK_STREETS = cue_words("weak_streets")
 _HOLY = cue_words("holy")
 _OF_SOMETHING = frozenset({"university", "church", "hospital", "college", "hospice"})
+_SMALL_SCHOOLS = cue_words("small_schools")
+_SMALL_KIND = re.compile(
+    rf"(?:[’']s?)?[ \u00a0]({'|'.join(sorted(_SMALL_SCHOOLS | cue_words('small_institutions')))})\b(?: school)?"
+)
+MOST_WORDS = 4
 EPONYMS = cue_words("after_an_eponym")
+_OF_A_PLACE = re.compile(r"\b(?:on|upon|under|next|by|in)\b")
 _NUMBER_BEFORE = re.compile(
     r"(?:(?:flat|apartment|unit|room|house|number|no\.?)\s*)?\d{1,4}[a-zA-Z]?(?:\s?[-/]\s?\d{1,4}[a-zA-Z]?)?,?"
     r"[ \u00a0\n]{1,2}$",
@@ -60,6 +66,26 @@ class Institutions:
             if found is not None:
                 yield found
                 done = found[2]
+        if done < len(run.words) and (found := self._with_small_kind(run, done)):
+            yield found
+
+    def _with_small_kind(self, run: Run, first: int) -> tuple[Found | None, int, int] | None:
+        """“Little Stars nursery”, “the Kings Arms pub”: what it is stands in small letters after its name."""
+        last = run.words[-1]
+        match = _SMALL_KIND.match(self._text, last.end)
+        if match is None or last.possessive:
+            return None
+        joint = max((number for number in range(first, len(run.words)) if run.loose[number]), default=first)
+        begin, own = self._own(run, joint, len(run.words))
+        if not own or len(own) > MOST_WORDS or not self._tells_which(own, strong=len(own) == 1):
+            return None
+        is_school = match[1] in _SMALL_SCHOOLS
+        kind, suggestion = (Kind.SCHOOL, SAY_KIND) if is_school else (Kind.ORGANISATION, SAY_SERVICE)
+        return (
+            _found(kind, run.words[begin].start, match.end(), suggestion, Severity.MAY_IDENTIFY),
+            begin,
+            len(run.words),
+        )
 
     def _leads_on(self, run: Run, place: int) -> bool:
         """Whether a school or the like is called after the street: Green Lane Nursery."""
@@ -172,18 +198,17 @@ class Institutions:
 
     def _after_joints(self, run: Run, begin: int, place: int) -> int:
         """After the last “of”, “and” … unless what stands before it is part of a name: St Peter and St Paul."""
-        for number in range(place, begin, -1):
-            if run.loose[number] and not any(self._is_strong(word) for word in run.words[begin:number]):
+        for number in range(min(place, len(run.words) - 1), begin, -1):
+            if run.loose[number] and not self._is_joined(run, begin, number):
                 return number
         return begin
 
-    def _is_strong(self, word: Word) -> bool:
-        kind = self._spelled.of(word)
-        return (
-            word.key in _HOLY
-            or kind in (Class.NAME, Class.UNKNOWN)
-            or (() in self._places.get(word.key, ()) and kind is not Class.ORDINARY)
-        )
+    def _is_joined(self, run: Run, begin: int, number: int) -> bool:
+        """Whether the joining word before that word is part of a name: St Peter and St Paul, Newton on the Moor."""
+        gap = self._text[run.words[number - 1].end : run.words[number].start]
+        if any(word.key in _HOLY for word in run.words[begin:number]):
+            return True
+        return bool(_OF_A_PLACE.search(gap)) and self._spelled.of(run.words[number - 1]) in (Class.NAME, Class.UNKNOWN)
 
     def _is_national(self, start: int, end: int) -> bool:
         """Whether it is a body known everywhere."""

@@ -261,9 +261,10 @@ class Unseen:
         shouted = word.text.isupper()
         if self._is_called_after(word):
             return
-        if kind is Class.NAME and (not shouted or len(word.text) > 4):
-            if len(word.key) > 2 or self._standing.has_cue(word):
-                yield self._name([word], sure=True)
+        if kind is Class.NAME and self._is_rather_a_place(word):
+            yield Found(Kind.PLACE, word.start, word.end, Source.MODEL, Severity.MAY_IDENTIFY, NO_PLACE)
+        elif kind is Class.NAME and (not shouted or len(word.text) > 4) and self._is_long_enough(word):
+            yield self._name([word], sure=True)
         elif kind is Class.UNKNOWN and not shouted and (len(word.key) > 2 or not word.text.isascii()):
             yield self._unknown(word)
         elif kind is Class.BOTH:
@@ -272,16 +273,28 @@ class Unseen:
             else:
                 self._left.append(word)
         elif kind is Class.ORDINARY and not shouted and not self._is_plain(word):
-            if self._is_told_of(word):
-                self._told[word.key] += 1
-                yield self._name([word], sure=False)
-            elif not self._standing.is_title_case(word) and self._is_never_small(word):
-                self._left.append(word)
+            yield from self._ordinary(word)
+
+    def _is_long_enough(self, word: Word) -> bool:
+        """Names of two letters need something beside them that says so."""
+        return len(word.key) > 2 or self._standing.has_cue(word)
+
+    def _ordinary(self, word: Word) -> Iterator[Found]:
+        if self._is_told_of(word):
+            self._told[word.key] += 1
+            yield self._name([word], sure=False)
+        elif not self._standing.is_title_case(word) and self._is_never_small(word):
+            self._left.append(word)
 
     def _is_plain(self, word: Word) -> bool:
         """Whether it is a word of grammar, of institutions or for people: never somebody's name by itself."""
         known = self._lists.known
         return any(word.key in known[name] for name in ("roles", "generic", "function_words")) or word.key in EPONYMS
+
+    def _is_rather_a_place(self, word: Word) -> bool:
+        """A listed place that is a surname too, and stands alone with nothing that speaks for a person."""
+        is_listed = () in self._lists.places.get(word.key, ()) and word.key not in self._lists.forenames
+        return is_listed and not word.text.isupper() and not self._standing.has_cue(word)
 
     def _is_called_after(self, word: Word) -> bool:
         """“A Merlin report”: something that is called so, not somebody."""
