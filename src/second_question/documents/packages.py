@@ -1,7 +1,6 @@
 """Is this really a Word file that one may open? Looked at from outside, before anything in it is read."""
 
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
 
 from second_question.documents.document import CannotRead
 
@@ -33,6 +32,8 @@ def check_word(data: bytes) -> None:
     Raises:
         CannotRead: it is not, or it is damaged, locked, has macros or unpacks to something huge.
     """
+    from zipfile import BadZipFile, ZipFile
+
     try:
         with ZipFile(BytesIO(data)) as package:
             parts = package.infolist()

@@ -115,7 +115,7 @@ class _Reader:
         elif level:
             self.writer.add(BlockKind.HEADING, text, level=level, lead=lead)
         elif self.styles.is_list(paragraph.element):
-            self.writer.add(BlockKind.LIST_ITEM, text, level=1, lead=lead)
+            self.writer.add(BlockKind.LIST_ITEM, text, level=self.styles.list_level(paragraph.element), lead=lead)
         else:
             self.writer.add(BlockKind.PARAGRAPH, text, lead=lead)
 

@@ -8,8 +8,10 @@ from typing import Any
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DEFAULT_HALF_POINTS = 22
 BODY_LEVEL = 9
+DEEPEST_LIST = 9
 
 _HEADING = re.compile(r"heading (\d)")
+_LIST_LEVEL = re.compile(r"^list\b.* ([2-9])$")
 _CONTENTS = re.compile(r"(?:toc|contents|table of figures) ?\d?$")
 
 
@@ -37,6 +39,15 @@ class Styles:
         if paragraph.find(f"{WORD}pPr/{WORD}numPr") is not None:
             return True
         return any(_name(style).startswith("list") for style in self._chain(self.of(paragraph)))
+
+    def list_level(self, paragraph: Any) -> int:
+        """How deep an item lies in lists, from 1."""
+        direct = paragraph.find(f"{WORD}pPr/{WORD}numPr/{WORD}ilvl")
+        value = "" if direct is None else direct.get(WORD + "val") or ""
+        if value.isdigit() and int(value) < DEEPEST_LIST:
+            return int(value) + 1
+        named = (_LIST_LEVEL.search(_name(style)) for style in self._chain(self.of(paragraph)))
+        return next((int(found[1]) for found in named if found), 1)
 
     def is_contents(self, paragraph: Any) -> bool:
         """Whether it is a line of a table of contents."""
