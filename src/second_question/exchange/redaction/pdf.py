@@ -5,6 +5,7 @@ can keep them: outlines, form fields, comments, earlier versions, fonts, attachm
 """
 
 import json
+import re
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -15,7 +16,9 @@ from second_question.documents import Block, BlockKind, Document
 from second_question.exchange.redaction.copies import CannotRedact, Redacted
 from second_question.exchange.redaction.plan import Plan
 
-NOTE = "The copy is a new PDF made of the text: pictures, running headers and the old layout are not in it."
+NOTE = "The copy is a new PDF made of the text: pictures, running headers, the contents list and the old layout are not in it."
+
+_LEADERS = re.compile(r"(?:\s?\.){8}")
 
 
 def redacted_pdf(document: Document, plan: Plan) -> Redacted:
@@ -25,8 +28,13 @@ def redacted_pdf(document: Document, plan: Plan) -> Redacted:
         CannotRedact: the text cannot be set.
     """
     spans = plan.spans(document.text)
-    blocks = [_block(document, block, spans) for block in document.blocks]
+    blocks = [_block(document, block, spans) for block in document.blocks if not _is_contents(document, block)]
     return Redacted(_set({"blocks": blocks, "title": ""}), len(spans), (NOTE,))
+
+
+def _is_contents(document: Document, block: Block) -> bool:
+    """A contents list gives pages that are no longer right; its lines are told by their dots where nothing else tells."""
+    return block.kind is BlockKind.CONTENTS or bool(_LEADERS.search(document.said(block)))
 
 
 def _block(document: Document, block: Block, spans: list[tuple[int, int, str]]) -> dict[str, Any]:
