@@ -5,6 +5,7 @@ Forms are regular expressions over a heading in small letters with straight apos
 
 TOPICS: dict[str, tuple[str, ...]] = {
     "summary": (
+        r"^in (?:short|a nutshell|summary)$",
         r"executive summary",
         r"summary of (?:the |this )?(?:review|report|key|main|findings|learning)",
         r"(?:report|review) (?:summary|in brief)",
@@ -24,6 +25,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"^present\b",
         r"members(?:hip)?",
         r"who (?:was there|was at|met|came|sat)",
+        r"tak(?:ing|ers?) part",
         r"who (?:took part|attended|met|was in the room|made the decision|decided|contributed)",
         r"apologies",
         r"contributors",
@@ -190,6 +192,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"opportunit\w+",
     ),
     "learning": (
+        r"what we (?:know|can say|would say) (?:already|now|so far)",
         r"learning(?! (?:reviews?|events?|together|disabilit\w+|difficult\w+|inquiry|enquiry|mentor|and development))",
         r"lessons?",
         r"learn(?:ed|t)",
@@ -212,6 +215,8 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "decision": (
         r"decision\w*",
         r"decid\w+",
+        r"where we (?:came|landed|got|stand)",
+        r"^recommendation$",
         r"conclu\w+",
         r"partners' (?:view|views|decision)",
         r"outcome of (?:the )?(?:review|meeting|rapid|discussion)",
@@ -227,6 +232,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"next steps",
     ),
     "further": (
+        r"what (?:a|another|the|this) (?:local |further |full )?review (?:would|could|might|can)",
         r"further (?:learning|questions?|enquir\w+|inquir\w+|work|exploration|issues|areas)",
         (
             r"(?:potential|additional|more|new|outstanding|possible|unanswered|open) (?:for )?(?:further |additional |"
@@ -309,6 +315,8 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"(?:chair|lead) (?:and|of)",
     ),
     "family_views": (
+        r"^(?:mum|mam|mother) and (?:dad|father)$",
+        r"^(?:his|her|their|the) (?:parents|family|mother and father)$",
         (
             r"(?:famil\w+|parents?|mother|father|carers?|relatives|grand\w+)\W*(?:\w+ )?(?:views?|perspectives?|"
             r"involvement|contributions?|engagement|experiences?|voices?|participation|story|told|said|accounts?)"

@@ -145,6 +145,8 @@ JUDGING: dict[str, tuple[str, ...]] = {
             r"explored|known to)"
         ),
         r"little (?:is|was) known",
+        r"(?:never|not|rarely|seldom) (?:talked|asked|spoken|thought) about",
+        r"shaped (?:whom|who|how|what)",
         r"invisible",
         r"role (?:of|in)",
         r"risks? (?:posed|presented|from|that he)",
@@ -174,6 +176,11 @@ JUDGING: dict[str, tuple[str, ...]] = {
     ),
     # Others were looked at and counted.
     "wider_counted": (
+        r"(?:figures|numbers|data) (?:for|from|across) (?:the )?(?:county|city|borough|area|partnership|region|trust|council)",
+        (
+            r"(?:reviewer|reviewers|review|we) (?:asked|visited|rang|spoke to) (?:two|three|four|five|six|seven|eight|ten|"
+            r"twelve) (?:other )?\w+"
+        ),
         (
             r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|several|"
             r"many|some) (?:other|further|more) (?:\w+ )?(?:children|families|young people|babies|records|cases|practices|"

@@ -96,6 +96,7 @@ PROCESS: dict[str, tuple[str, ...]] = {
         r"induction",
     ),
     "criteria": (
+        r"(?:meets?|met) the (?:statutory )?(?:test|bar)",
         r"criteri(?:a|on)(?: for)?",
         r"definition of (?:a )?serious",
         r"thresholds? for (?:a|an|the) (?:\w+ ){0,4}review",
@@ -103,6 +104,10 @@ PROCESS: dict[str, tuple[str, ...]] = {
         r"regulation 1\d",
     ),
     "decided": (
+        r"(?:be|been) (?:jointly )?(?:carried out|undertaken|commissioned)",
+        r"(?:is|was) (?:needed|required|warranted|proportionate)",
+        r"of one mind",
+        r"minded to",
         r"decid(?:e|ed|es|ing)",
         r"decisions?",
         r"conclud(?:e|ed|es)",
@@ -155,6 +160,7 @@ PROCESS: dict[str, tuple[str, ...]] = {
     ),
     "rapid_review": (r"rapid reviews?",),
     "further": (
+        r"(?:more|anything|nothing|much|little) (?:more )?(?:would|could|can|will|to) be learn\w+",
         (
             r"further (?:\w+ )?(?:learning|exploration|enquir\w+|inquir\w+|analysis|understanding|questions|work|lessons|"
             r"improvement\w*)"
@@ -175,6 +181,8 @@ PROCESS: dict[str, tuple[str, ...]] = {
         r"opportunity (?:to|for) (?:learn\w*|further)",
     ),
     "questions": (
+        r"(?:it|this|review) (?:was|is) to (?:find out|understand|learn|explore|establish|see)",
+        r"would (?:also )?(?:ask|look|examine|explore)",
         r"key questions?",
         r"(?:key )?lines? of (?:en|in)quir(?:y|ies)",
         r"terms of reference",
@@ -205,6 +213,8 @@ PROCESS: dict[str, tuple[str, ...]] = {
         r"review (?:of|about|into|concerning) (?:child|baby|family) \w+",
     ),
     "became": (
+        r"made (?:no|little|a|some) difference",
+        r"(?:was|were) given",
         r"audit(?:s|ed)?",
         r"implement(?:ed|ation)?",
         r"action plans?",
@@ -330,6 +340,7 @@ PROCESS: dict[str, tuple[str, ...]] = {
         r"survey of (?:staff|practitioners)",
     ),
     "practitioner": (
+        r"people who (?:had )?(?:worked|known|met)",
         r"practitioners?(?:'s|')?",
         r"professionals?",
         r"front ?line (?:staff|workers?|practitioners?|practice)",
@@ -338,6 +349,7 @@ PROCESS: dict[str, tuple[str, ...]] = {
         r"those who (?:worked|knew|had worked)",
     ),
     "started": (
+        r"commissioned (?:this|the|a) (?:local )?review",
         (
             r"(?:decision|decided|agreed) (?:\w+ )?(?:to|on|that) (?:\w+ )?(?:commission|undertake|hold|start|carry out|"
             r"conduct|begin|initiate|a review)\w*"

@@ -82,6 +82,9 @@ def _is_unsure(review: Review, unit: Unit) -> bool:
             "not yet",
             "may wish",
             "pending",
+            "will await",
+            "minded to",
+            "before they decide",
             "deferred",
             "unclear",
         )
@@ -186,7 +189,8 @@ def earlier_reviews(review: Review) -> Finding:
     places = review.about("earlier")
     told = [unit for unit in review.with_marks("earlier") if "aside" not in review.topics_at(unit.start)]
     inside = review.within(places)
-    became = [unit for unit in {*told, *inside} if review.has(unit, "became", "why")]
+    after = [unit for unit in map(review.after, told) if unit is not None and review.has(unit, "became")]
+    became = [unit for unit in {*told, *inside, *after} if review.has(unit, "became", "why")]
     score = len(told) + bool(inside) + (len(inside) >= A_FEW) + 2 * bool(became and told)
     shown = sorted({*told, *became}, key=lambda unit: unit.start)
     return Finding(graded(score, 3, 1), review.quoted(shown or inside))

@@ -121,7 +121,7 @@ def _is_prose(review: Review, unit: Unit) -> bool:
 
 
 def _weighs(review: Review, unit: Unit) -> bool:
-    return review.has(unit, "culture") and (
+    return review.has(unit, "culture", "ethnic_value") and (
         review.has(unit, "considered", "why", "said", "took_part", "wider")
         or bool(review.topics_at(unit.start) & {"culture", "analysis", "learning", "voice"})
     )

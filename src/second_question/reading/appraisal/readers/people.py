@@ -22,6 +22,7 @@ _COLUMNS = {
 _PERSON = re.compile(
     r"\b(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|DI|DS|DCI|Supt|Cllr) )?[A-Z][a-z]+(?:[- ][A-Z][a-z'’]+)+\b"
 )
+_HE = re.compile(r"\b(?:he|him|his)\b")
 _BOY_OR_GIRL = re.compile(r"\b(?:boy|girl)\b")
 _SMALL = re.compile(r"[a-z]+")
 _NAMED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z'’]+(?:-[A-Z][a-z]+)?\b")
@@ -224,8 +225,9 @@ def _following(review: Review) -> Callable[[Unit], Unit | None]:
 
     def goes_on(unit: Unit) -> Unit | None:
         after = review.after(unit)
-        follows = after is not None and after.block == unit.block and review.said(after).startswith("he ")
-        return after if follows else None
+        if after is None or after.block != unit.block or review.has(after, "child", "sibling"):
+            return None
+        return after if _HE.search(review.said(after)) else None
 
     return goes_on
 

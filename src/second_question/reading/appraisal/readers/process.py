@@ -41,6 +41,9 @@ _NAMED_BEFORE = re.compile(
     r"[A-Z][a-z'’]+ [A-Z][a-z'’]+(?:-[A-Z][a-z]+)?,? (?:\(?an? |the |was |is |who |has been )?(?:\w+ ){0,4}(?:independent|"
     r"lead) (?:\w+ )?(?:reviewer|author|chair|consultant)"
 )
+_BY_SOMEBODY = re.compile(
+    r"(?:[Ww]ritten|[Ll]ed|[Cc]arried out|[Uu]ndertaken|[Pp]repared) by [^.\n]{0,60}?[A-Z][a-z'’]+ [A-Z][a-z'’]+"
+)
 _STANDS_APART = re.compile(
     r"\bno (?:\w+ ){0,4}(?:involvement|connection|conflict|link|links|responsibility|contact|association|knowledge|"
     r"role|relationship|ties)\b"
@@ -115,7 +118,7 @@ def method(review: Review) -> Finding:
 @reads("LR04")
 def reviewer(review: Review) -> Finding:
     """Who the reviewer is, and that the reviewer is independent of the case."""
-    name = _REVIEWER.search(review.text) or _NAMED_BEFORE.search(review.text)
+    name = _REVIEWER.search(review.text) or _NAMED_BEFORE.search(review.text) or _BY_SOMEBODY.search(review.text)
     near = [*review.with_marks("reviewer"), *review.within(review.about("method", "reviewer", "reason"))]
     apart = [unit for unit in dict.fromkeys(near) if _STANDS_APART.search(review.said(unit))]
     answer = graded(bool(name) + bool(apart), 2, 1)
@@ -135,6 +138,14 @@ def in_time(review: Review) -> Finding:
     kept = [unit for unit in in_six if "not" not in review.said(unit).split()]
     if kept or late:
         return Finding(Answer.YES, review.quoted([*kept, *late], 3))
+    both = next(
+        (unit for unit in review.with_marks("started", "finished") if _months_in(review, unit) is not None), None
+    )
+    if both is not None:
+        months = _months_in(review, both)
+        return Finding(
+            Answer.YES if months is not None and months <= MONTHS_ALLOWED else Answer.NO, review.quoted([both])
+        )
     began, ended = _began(review), _ended(review)
     if began is None or ended is None or ended[0] <= began[0]:
         return Finding(
@@ -142,6 +153,16 @@ def in_time(review: Review) -> Finding:
         )
     took = (ended[0].year - began[0].year) * 12 + ended[0].month - began[0].month
     return Finding(Answer.YES if 0 <= took <= MONTHS_ALLOWED else Answer.NO, review.quoted([began[1], ended[1]]))
+
+
+def _months_in(review: Review, unit: Unit) -> int | None:
+    """The months between the two dates of a sentence that says when the review began and ended."""
+    if not (review.has(unit, "started") and review.has(unit, "finished") and "review" in review.said(unit)):
+        return None
+    months = [
+        int(one["year"]) * 12 + MONTHS.index(one["month"]) for one in _DATE.finditer(review.small, unit.start, unit.end)
+    ]
+    return months[-1] - months[0] if len(months) > 1 else None
 
 
 def _explains_delay(review: Review, unit: Unit) -> bool:

@@ -26,7 +26,7 @@ def why(review: Review) -> Finding:
     asked = FEW - FEWEST if _has_part_on_why(review, loose) else 0
     full = len(loose) + len(strong) + len(again) >= MUCH * len(judged) and len({*strong, *again}) + asked >= FEW
     explains = full and (systemic or len(again) > 1)
-    begins = len(strong) >= max(FEWEST, SOME * len(judged)) or len(systemic) >= FEWEST
+    begins = len(strong) >= max(FEWEST + 1, SOME * len(judged)) or len(systemic) >= FEWEST
     answer = Answer.YES if explains else Answer.PARTLY if begins else Answer.NO
     return Finding(answer, review.quoted([*again[:2], *systemic, *strong]))
 

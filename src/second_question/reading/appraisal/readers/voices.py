@@ -158,7 +158,7 @@ def _family_absent(review: Review) -> list[Unit]:
         unit
         for unit in review.with_marks("declined")
         if review.has(Unit(review.document.blocks[unit.block].start, unit.end, 0), *RELATIVES)
-        and (_is_about_review(review, unit) or _REVIEW.search(review.said(unit)))
+        and (_is_about_review(review, unit) or _REVIEW.search(review.said(unit)) or review.has(unit, "parallel"))
     ]
     return list(dict.fromkeys([*inside, *near]))
 
@@ -184,6 +184,7 @@ def _practitioners_take_part(review: Review, unit: Unit) -> bool:
         return False
     takes_part = review.has(unit, "took_part", "event", "method")
     place = _is_about_review(review, unit) or bool(review.topics_at(unit.start) & {"practitioners", "summary"})
+    place = place or review.has(unit, "event")
     return takes_part and (place or bool(_REVIEW.search(review.said(unit)))) and not review.has(unit, "declined")
 
 
