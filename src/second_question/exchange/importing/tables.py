@@ -37,9 +37,8 @@ class TableReader:
         for row in block.rows:
             only = self._only_cell(row)
             if only and self._is_heading(only, over_all=len(row) == 1):
-                self._read_stretch(stretch)
-                self._headings.read_in_table(only)
-                stretch = []
+                self._read_stretch(stretch)  # which can move the place, so that the row is no heading there
+                stretch = [] if self._headings.read_in_table(only) else [row]
             else:
                 stretch.append(row)
         self._read_stretch(stretch)
