@@ -63,8 +63,7 @@ def test_footnotes_are_notes_and_their_numbers_are_not_in_the_words() -> None:
     changed = io.BytesIO()
     with zipfile.ZipFile(file) as old, zipfile.ZipFile(changed, "w") as new:
         for name in old.namelist():
-            content = old.read(name).decode() if name in changes else old.read(name)
-            new.writestr(name, changes[name](content) if name in changes else content)
+            new.writestr(name, changes.get(name, str)(old.read(name).decode()) if name in changes else old.read(name))
         new.writestr("word/footnotes.xml", f"{note}</w:footnote></w:footnotes>")
     made = read(changed.getvalue(), "a.docx")
     assert [(block.kind, made.said(block)) for block in made.blocks] == [
