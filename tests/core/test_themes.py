@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from second_question.cli import main
 from second_question.reading.themes import Suggesting, shipped_model
@@ -84,6 +86,19 @@ def test_the_heading_helps_and_is_named(suggesting: Suggesting) -> None:
     assert under.score > 2 * without.score
     assert without.because[:1] == ("partner",)
     assert under.because[:2] == ("partner", "heading: Fathers and other men")
+
+
+@given(
+    st.lists(st.sampled_from(" ".join(sentence for _, sentence in SENTENCES).split()), max_size=40).map(" ".join),
+    st.text(),
+)
+def test_whatever_a_passage_says_scores_are_shares_and_reasons_stand_in_it(
+    suggesting: Suggesting, text: str, heading: str
+) -> None:
+    found = suggesting.for_text(text, heading)
+    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+    assert all(suggesting.model.threshold - 0.001 <= one.score <= 1 for one in found)
+    assert all(reason in text or reason.startswith("heading: ") for one in found for reason in one.because)
 
 
 def themes(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:

@@ -162,7 +162,7 @@ def _about(suggesting: "Suggesting") -> str:
         lines.append(
             "From the definitions alone: nobody’s decisions have been learned from, and nothing has been measured."
         )
-    return "\n".join(lines)
+    return "\n".join([*lines, ""])
 
 
 def _as_text(file: str, document: "Document", passages: "list[SuggestedPassage]", book: "Codebook") -> str:
