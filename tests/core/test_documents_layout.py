@@ -140,3 +140,18 @@ def test_a_number_that_ends_a_page_by_chance_stays() -> None:
     document = pdf("#set page(height: 6cm)\nOne\n\n3 and 4);\n#pagebreak()\nTwo words are said\n\n9)")
     assert "9)" in document.text
     assert "3 and 4);" in document.text
+
+
+def test_columns_that_were_set_line_beside_line_are_read_one_after_the_other() -> None:
+    left = [
+        f"and the child was seen on day {name} by her worker"
+        for name in ("one", "two", "three", "four", "five", "six", "seven")
+    ]
+    right = [f"of the review which looked at agency {name} and its" for name in ("a", "b", "c", "d", "e", "f", "g")]
+    beside = "".join(
+        f"#place(dy: {13 * at}pt)[{one}]#place(dx: 260pt, dy: {13 * at}pt)[{other}]"
+        for at, (one, other) in enumerate(zip(left, right, strict=True))
+    )
+    document = pdf(f'#set page(paper: "a4")\n#set text(10pt)\n{beside}')
+    assert " ".join(document.text.split()) == " ".join([*left, *right])
+    assert not told(document, T)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from second_question.documents.pdf_lines import Line
 
@@ -11,6 +12,11 @@ SAME = 4.0
 """Points: beginnings no further apart are in one column."""
 LONGEST_CELL = 14
 """Lines: where every cell of a row is longer, these are two columns of text and no table."""
+
+
+FEWEST_LINES = 6
+GOING_ON = 0.5
+"""Of the lines of a column: so many run into the next where it is text. In a table hardly any cell does."""
 
 
 @dataclass
@@ -61,7 +67,10 @@ def tables_and_lines(rows: Sequence[Row]) -> Iterator[list[Row] | Line]:
         end = at + 1
         while end < len(rows) and len(rows[at].cells) > 1 and _same_columns(rows[at], rows[end]):
             end += 1
-        if len(rows[at].cells) > 1:
+        if len(rows[at].cells) > 1 and _is_text_in_columns(rows[at:end]):
+            for column in range(len(rows[at].cells)):
+                yield from (row.cells[column][0] for row in rows[at:end])
+        elif len(rows[at].cells) > 1:
             yield list(rows[at:end])
         else:
             yield from rows[at].cells[0]
@@ -93,6 +102,21 @@ def _same_columns(one: Row, other: Row) -> bool:
     if len(other.cells) < 2:
         return False
     return all(any(abs(x - column) <= SAME for column in one.columns) for x in other.columns)
+
+
+def _is_text_in_columns(rows: Sequence[Row]) -> bool:
+    """Whether columns of running text were set line beside line: in each, most lines go on in the line below."""
+    if len(rows) < FEWEST_LINES or any(len(cell) > 1 for row in rows for cell in row.cells):
+        return False
+    columns = zip(*(row.cells for row in rows), strict=True) if len({len(row.cells) for row in rows}) == 1 else ()
+    shares = [_share_that_goes_on([cell[0] for cell in column]) for column in columns]
+    return bool(shares) and min(shares) >= GOING_ON
+
+
+def _share_that_goes_on(lines: Sequence[Line]) -> float:
+    """The share of lines that end within a sentence, above one that begins within it."""
+    goes_on = sum(above.text[-1:].isalpha() and line.text[:1].islower() for above, line in pairwise(lines))
+    return goes_on / (len(lines) - 1)
 
 
 def _as_columns(row: Row) -> list[Row]:
