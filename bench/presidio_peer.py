@@ -24,12 +24,12 @@ def main() -> None:
     engine.analyze("A first sentence, so that everything is loaded.", "en")
     found, seconds = [], 0.0
     for text in texts:
-        started = time.perf_counter()
+        started = time.process_time()
         own = []
         for start in range(0, len(text), LONGEST):
             results = engine.analyze(text[start : start + LONGEST], "en")
             own += [(start + one.start, start + one.end, one.entity_type) for one in results]
-        seconds += time.perf_counter() - started if len(text) < LONGEST else 0
+        seconds += time.process_time() - started if len(text) < LONGEST else 0
         found.append(own)
     json.dump({"found": found, "seconds": seconds}, sys.stdout)
 

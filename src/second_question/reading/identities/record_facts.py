@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from second_question.reading.identities.ages import WrittenAge, ages_in, is_age_on
 from second_question.reading.identities.dates import WrittenDate
@@ -167,6 +168,7 @@ def _kind_of_day(date: WrittenDate, person: CasePerson) -> Kind | None:
     return None
 
 
+@lru_cache(maxsize=100_000)
 def key_of_token(token: str) -> str:
     """Like `words.key_of`, with its figures."""
     if token.isdigit():
