@@ -13,6 +13,7 @@ from second_question.exchange.review import review_schema
 from second_question.rules.access import PERMISSION_MEANING, ROLES, SCOPE_MEANING
 from second_question.rules.checklists import CHECKLISTS, Judge
 from second_question.rules.clocks import CLOCKS, NATIONAL_RULESETS
+from second_question.rules.codebooks import Code, codebooks
 from second_question.rules.notification import NOTIFICATION_FORM
 from second_question.rules.phrases import PHRASES, VERSION
 from second_question.rules.questions import Question, Section
@@ -181,6 +182,31 @@ def register_csv() -> str:
     return "\n".join(["# The Notifications CSV\n", MADE, *intro, table(heads, rows)])
 
 
+def codebook_pages() -> str:
+    """Every code of the codebooks, with what belongs to it and what does not."""
+    parts = [
+        "# Codebooks\n",
+        MADE,
+        "Examples are invented. `second-question themes` suggests these codes for passages.\n",
+    ]
+    for book in codebooks().values():
+        rows = [
+            (f"`{c.code}`", c.title, c.definition, _listed(c.include), _listed(c.exclude), _in_use(c))
+            for c in book.codes
+        ]
+        heads = ("Code", "Title", "Covers", "Include", "Exclude", "In use")
+        parts += [f"## {book.title}\n", f"`{book.id}`. Source: {book.source}.\n", table(heads, rows)]
+    return "\n".join(parts)
+
+
+def _listed(said: Sequence[str]) -> str:
+    return "; ".join(said)
+
+
+def _in_use(code: Code) -> str:
+    return f"{code.began or ''} to {code.ended or 'today'}".strip() if code.began or code.ended else "always"
+
+
 def checklists() -> str:
     """Every item of the checklists for finished reviews."""
     judges = {Judge.AUTO: "the software proposes, a person decides", Judge.HUMAN: "a person"}
@@ -229,6 +255,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "handbook/journey.md": journey,
     "handbook/register-csv.md": register_csv,
     "handbook/checklists.md": checklists,
+    "handbook/codebook.md": codebook_pages,
     "handbook/rapid-review-template.md": template,
     "handbook/second-question.md": second_question,
     "schemas/rapid-review-2021.schema.json": rapid_review_schema,
