@@ -1,11 +1,11 @@
 """How often an appraisal answers as a careful reader does, and how long it takes: `python -m bench.appraisal [layouts]`.
 
-Measured on the twelve made-up reports of `tests/samples/reports`, whose keys were made by reading before the machine was tried on
-them: odd numbers for development, even numbers held out (report 12 has no checklist). Of the held-out half only the totals were
-looked at, four times while the readers grew; no wording of it was read for tuning. A second reading of the keys changed 2.5% of the
-answers. The texts of `tests/samples/appraisal` are ours: each was written and answered before the machine read it (then 58% to 81%
-agreed) and tuned on afterwards, so that their figure is no measure of unseen reviews. Nothing of this is a real review: those are
-their publishers' copyright.
+Measured on the twelve made-up reports of `tests/samples/reports`, whose keys were made by reading before the machine was
+tried on them: odd numbers for development, even numbers held out (report 12 has no checklist). Of the held-out half only the
+totals were looked at, five times while the readers grew; no wording of it was read for tuning. A second reading of the keys
+changed 2.5% of the answers. The texts of `tests/samples/appraisal` are ours: each was written and answered before the machine
+read it (then 58% to 81% agreed) and tuned on afterwards, so that their figure is no measure of unseen reviews. Nothing of
+this is a real review: those are their publishers' copyright.
 
 The peers: answering “yes” to everything, and answering what most of the development keys say for each item.
 """

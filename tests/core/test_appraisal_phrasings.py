@@ -181,6 +181,84 @@ PHRASINGS: list[tuple[str, str, str]] = [
             "each quarter."
         ),
     ),
+    (
+        "RR01",
+        "yes",
+        ("We heard from the school, the surgery, both hospitals and the police. Housing was asked and had nothing."),
+    ),
+    ("RR01", "partly", ("The police and the school were involved.")),
+    (
+        "RR02",
+        "partly",
+        ("## Attendance\n\n| Agency | Representative |\n| --- | --- |\n| Police | A Smith |\n| Council | B Jones |"),
+    ),
+    ("RR03", "partly", ("The child is a boy of seven.")),
+    ("RR06", "yes", ("Ella lives with her mother, her mother's partner and a baby brother; her father is abroad.")),
+    ("RR06", "partly", ("The child lived with his mother.")),
+    ("RR04", "yes", ("## About Sami\n\nSami is Syrian and came here at six.")),
+    ("RR05", "yes", ("## Family\n\nBoth parents are White British.")),
+    (
+        "RR07",
+        "partly",
+        (
+            "## Immediate action\n\nThe trust has put a notice in the ward. The baby is in foster care.\n\n## "
+            "Family\n\nThere is a half-sister of nine."
+        ),
+    ),
+    (
+        "RR09",
+        "partly",
+        (
+            "## Background\n\nOn 1 May 2026 there was a visit.\n\nOn 2 May 2026 there was a visit.\n\nOn 3 May "
+            "2026 there was a visit.\n\nOn 4 May 2026 there was a visit.\n\nOn 5 May 2026 there was a visit.\n\nOn"
+            " 6 May 2026 there was a visit.\n\nOn 7 May 2026 there was a visit.\n\nOn 8 May 2026 there was a "
+            "visit.\n\nOn 9 May 2026 there was a visit.\n\nOn 10 May 2026 there was a visit."
+        ),
+    ),
+    (
+        "RR11",
+        "partly",
+        (
+            "## Analysis\n\nThe letter was not read because the clerk was away. Staff believed that the plan "
+            "had ended. The delay was due to a backlog. There was confusion, which led to a gap. The visit "
+            "was short. She did not ask about the father. The form was sent late. The nurse rang once. "
+            "Nobody came."
+        ),
+    ),
+    ("RR13", "partly", ("## Family\n\nHis father lives in Leeds. The father was at the birth.")),
+    ("RR14", "partly", ("The family is Muslim and speaks Urdu at home. The mother prays at the local mosque.")),
+    (
+        "RR18",
+        "yes",
+        (
+            "## Early learning\n\nThe night staff could not see the alert, and nobody in the day knew it. "
+            "Letters that come back are filed unread by whoever opens them first."
+        ),
+    ),
+    ("RR20", "partly", ("There may be further learning for the partnership.")),
+    ("RR21", "no", ("The family had been known to services before.")),
+    ("RR24", "partly", ("Agencies should be more robust. Practice was holistic.")),
+    ("LR01", "partly", ("## Executive summary\n\nSee page 4.")),
+    ("LR02", "partly", ("The terms of reference were agreed by the panel in May.")),
+    ("LR03", "partly", ("The reviewer met with staff of four agencies.")),
+    ("LR06", "partly", ("She was described by her teacher as bright.")),
+    ("LR07", "partly", ("The mother met with the reviewer. She asked that the review be short.")),
+    ("LR09", "partly", ("Some practitioners were interviewed for the review.")),
+    ("LR11", "partly", ("## Findings\n\nThis may be so for other children too.")),
+    ("LR12", "partly", ("## Findings\n\nSenior managers did not know.")),
+    ("LR15", "partly", ("## Learning\n\n- Forms hide fathers from those who use them.\n")),
+    ("LR21", "partly", ("An action plan will be drawn up by the partnership.")),
+    (
+        "LR23",
+        "partly",
+        (
+            "## What happened\n\nOn 1 May 2021 she was seen. On 2 May 2021 she was seen. On 3 May 2021 she was"
+            " seen. On 4 May 2021 she was seen. On 5 May 2021 she was seen. On 6 May 2021 she was seen. On 7"
+            " May 2021 she was seen. On 8 May 2021 she was seen. On 9 May 2021 she was seen. On 10 May 2021 "
+            "she was seen. On 11 May 2021 she was seen. On 12 May 2021 she was seen. On 13 May 2021 she was "
+            "seen. On 14 May 2021 she was seen. On 15 May 2021 she was seen."
+        ),
+    ),
 ]
 
 

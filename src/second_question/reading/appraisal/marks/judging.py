@@ -7,6 +7,7 @@ JUDGING: dict[str, tuple[str, ...]] = {
         r"due to",
         r"owing to",
         r"on the grounds? (?:that|of)",
+        r"as (?:this|it|there|the case|abuse|neglect|no|three|two|agencies) (?:is|was|were|are|has|had)",
         (
             r"since (?!then|that|january|february|march|april|may|june|july|august|september|october|november|december|"
             r"birth|last|the (?:incident|death|birth|age|summer|spring|autumn|winter|separation))[a-z]+"

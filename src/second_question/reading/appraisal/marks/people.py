@@ -159,6 +159,10 @@ PEOPLE: dict[str, tuple[str, ...]] = {
         r"(?:weeks|months|years|days) old",
         r"(?:day|week|month|year) old",
         (
+            r"(?:boy|girl|child|baby|toddler) of (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+            r"thirteen|fourteen|fifteen|sixteen|seventeen)"
+        ),
+        (
             r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
             r"seventeen)(?: and a half)? (?:day|week|month|year)s? old"
         ),

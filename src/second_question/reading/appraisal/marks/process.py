@@ -358,7 +358,6 @@ PROCESS: dict[str, tuple[str, ...]] = {
         r"review (?:began|started|commenced|was commissioned|was agreed|opened)",
         r"(?:began|started|commenced) (?:in|on)",
         r"commissioned (?:in|on)",
-        r"terms of reference were agreed",
     ),
     "finished": (
         r"(?:was|were|be) (?:completed|finished|concluded|published|signed off|finalised|endorsed|ratified|approved)",

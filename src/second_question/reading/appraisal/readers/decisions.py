@@ -173,7 +173,8 @@ def further_learning(review: Review) -> Finding:
         score = len(questions) + bool(told) + bool(places and review.within(places))
         return Finding(graded(score, 3, 1), review.quoted([*questions, *told]))
     score = len(told) + len(questions) + bool(places) + any(review.topics_at(unit.start) & IN_PLACE for unit in told)
-    return Finding(graded(score, 2, 1), review.quoted([*told, *questions]))
+    hinted = review.with_marks("further") if not score else []
+    return Finding(graded(score + bool(hinted), 2, 1), review.quoted([*told, *questions, *hinted]))
 
 
 def _proposes_review(review: Review) -> bool:

@@ -15,7 +15,7 @@ KIN = ("mother", "father", "other_man", "sibling", "relative", "parent")
 MEN = ("father", "other_man")
 
 _COLUMNS = {
-    "name": re.compile(r"\bnames?\b|\bwho\b|\bpresent\b|\battendee|\bparticipant|\bmember\b"),
+    "name": re.compile(r"\bnames?\b|\brepresentatives?\b|\bwho\b|\bpresent\b|\battendee|\bparticipant|\bmember\b"),
     "job": re.compile(r"\b(?:job|title|role|post|position|designation|job title|capacity)\b"),
     "agency": re.compile(r"\b(?:agency|organisation|service|employer|representing|body|team|from)\b"),
 }
@@ -35,7 +35,7 @@ def agencies(review: Review) -> Finding:
     named = {hit.mark for place in places for hit in review.marks_in(place, "agency.")}
     anywhere = {hit.mark for hit in review.named("agency.")}
     units = [unit for unit in review.within(places) if review.has(unit, "agency.")] or review.with_marks("agency.")
-    if len(named) >= 3 or len(anywhere) >= 6:
+    if len(named) >= 3 or len(anywhere) >= 5:
         return Finding(Answer.YES, review.quoted(units))
     return Finding(graded(len(anywhere), 99, 2), review.quoted(units))
 
@@ -73,7 +73,7 @@ def _columns(review: Review, table: Block) -> set[str]:
     found = {name for name, pattern in _COLUMNS.items() if any(pattern.search(cell) for cell in heading)}
     rest = Unit(table.rows[-1][0].start, table.end, 0) if len(table.rows) > 1 else None
     is_one = in_place or {"job", "agency"} <= found or {"name", "agency"} <= found
-    if rest is None or not is_one or not review.has(_span(table), "job"):
+    if rest is None or not is_one or not (in_place or review.has(_span(table), "job")):
         return set()
     names = len(_PERSON.findall(review.text, table.rows[1][0].start, table.end))
     return found | ({"name"} if names >= len(table.rows) - 1 else set()) - (set() if names else {"name"})

@@ -111,7 +111,7 @@ def method(review: Review) -> Finding:
     found = list(dict.fromkeys([*inside, *named]))
     if found and (places or len(named) >= SEVERAL):
         return Finding(Answer.YES, review.quoted(found, 3))
-    some = named or [unit for unit in review.with_marks("took_part", "event") if review.has(unit, "reviewer")]
+    some = named or [unit for unit in review.with_marks("took_part", "event", "method") if review.has(unit, "reviewer")]
     return Finding(Answer.PARTLY if some else Answer.NO, review.quoted(some, 2))
 
 
