@@ -119,13 +119,14 @@ class RecordFacts:
     def _found_phrases(self, text: str) -> Iterator[Found]:
         if not self._by_first:
             return
-        tokens = [(key_of_token(match.group()), match.start(), match.end()) for match in TOKEN.finditer(text)]
-        for place, (key, start, _) in enumerate(tokens):
-            for phrase in self._by_first.get(key, ()):
-                end = _end_of(phrase, tokens, place, text)
-                if end and not (phrase.needs_capital and text[start].islower()):
+        for match in TOKEN.finditer(text):
+            for phrase in self._by_first.get(key_of_token(match.group()), ()):
+                end = _end_of(phrase, text, match.end())
+                if end and not (phrase.needs_capital and match.group()[0].islower()):
                     suggestion = _SUGGESTIONS[phrase.kind]
-                    yield Found(phrase.kind, start, end, Source.CASE_RECORD, phrase.severity, suggestion, phrase.about)
+                    yield Found(
+                        phrase.kind, match.start(), end, Source.CASE_RECORD, phrase.severity, suggestion, phrase.about
+                    )
                     break
 
     def _found_numbers(self, text: str) -> Iterator[Found]:
@@ -202,15 +203,14 @@ def _of_postcode(postcode: str) -> Iterator[_Phrase]:
     yield _Phrase((outward,), Kind.POSTCODE, Severity.MAY_IDENTIFY, postcode, needs_capital=True)
 
 
-def _end_of(phrase: _Phrase, tokens: list[tuple[str, int, int]], place: int, text: str) -> int:
-    """Where the phrase ends that begins at that token; 0 if it does not stand there."""
-    if place + len(phrase.tokens) > len(tokens):
-        return 0
-    end = tokens[place][2]
-    for wanted, (key, start, token_end) in zip(phrase.tokens[1:], tokens[place + 1 :], strict=False):
-        if key != wanted or not _GAP.fullmatch(text, end, start):
+def _end_of(phrase: _Phrase, text: str, end: int) -> int:
+    """Where the phrase ends whose first word ends there; 0 if the others do not follow."""
+    following = TOKEN.finditer(text, end)
+    for wanted in phrase.tokens[1:]:
+        match = next(following, None)
+        if match is None or key_of_token(match.group()) != wanted or not _GAP.fullmatch(text, end, match.start()):
             return 0
-        end = token_end
+        end = match.end()
     return end
 
 
