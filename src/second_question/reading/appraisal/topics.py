@@ -111,7 +111,6 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "immediate": (
         r"immediate (?:actions?|safe\w+|steps|arrangements|protect\w+|response|measures|safeguarding)",
         r"(?:learning|lessons) and actions?",
-        r"immediate \w+ and",
         r"safety (?:of|plan\w*|arrangements|now|today)",
         r"keeping .*safe",
         r"safeguarding (?:arrangements?|actions?|of|measures|the|response)",

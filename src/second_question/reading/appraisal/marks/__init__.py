@@ -6,9 +6,10 @@ Within a layer the longer of two marks at one place counts; the layers know noth
 """
 
 from second_question.reading.appraisal.marks.agencies import AGENCIES
+from second_question.reading.appraisal.marks.course import COURSE
 from second_question.reading.appraisal.marks.judging import JUDGING
 from second_question.reading.appraisal.marks.people import PEOPLE
 from second_question.reading.appraisal.marks.process import PROCESS
 
-LAYERS: tuple[dict[str, tuple[str, ...]], ...] = (PEOPLE, AGENCIES, JUDGING, PROCESS)
+LAYERS: tuple[dict[str, tuple[str, ...]], ...] = (PEOPLE, AGENCIES, JUDGING, {**PROCESS, **COURSE})
 MARKS: dict[str, tuple[str, ...]] = {name: forms for layer in LAYERS for name, forms in layer.items()}
