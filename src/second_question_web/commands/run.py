@@ -13,6 +13,8 @@ from types import FrameType
 
 from second_question.commands.registry import DONE, Command, InputProblems
 
+RECEIVING = 4
+"""Requests that a web process receives at once; it works on one of them at a time."""
 START_LIMIT = 30  # seconds
 STOP_LIMIT = 10  # seconds
 DEMO_VARIABLE = "SECOND_QUESTION_DEMO"
@@ -76,7 +78,7 @@ def _server(arguments: Namespace) -> list[str]:
         sys.executable,
         *("-m", "granian", "--interface", "wsgi", "second_question_web.wsgi:application"),
         *("--host", arguments.host, "--port", str(arguments.port)),
-        *("--workers", str(arguments.processes), "--blocking-threads", "4"),
+        *("--workers", str(arguments.processes), "--blocking-threads", str(RECEIVING)),
         *("--workers-kill-timeout", str(STOP_LIMIT), "--log-level", "warning"),
     ]
 
