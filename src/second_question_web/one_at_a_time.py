@@ -1,7 +1,7 @@
 """One request of a process is worked on at a time, while the others are received (decision record 0017)."""
 
-import threading
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
@@ -19,12 +19,13 @@ class OneAtATime:
     """Around a WSGI application. Python computes one thing at a time in a process: two requests side by side take turns at
     every query, and both come late.
 
-    Receiving is no computing: what a slow line sends is taken in first, so that it keeps nobody waiting.
+    All work is done by one thread, so that a process has one connection to the database, which knows what is often asked.
+    Receiving is no work: what a slow line sends is taken in first, so that it keeps nobody waiting.
     """
 
     def __init__(self, application: Application) -> None:
         self._application = application
-        self._turn = threading.Lock()
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         announced = _length(environ)
@@ -37,8 +38,7 @@ class OneAtATime:
             return self._worked_on({**environ, "wsgi.input": received}, start_response)
 
     def _worked_on(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
-        with self._turn:
-            return self._application(environ, start_response)
+        return self._worker.submit(self._application, environ, start_response).result()
 
 
 def _length(environ: Environ) -> int:

@@ -3,8 +3,11 @@
 import os
 
 from django.core.wsgi import get_wsgi_application
+from django.db.backends.signals import connection_created
 
+from second_question_web.connections import keep_plans
 from second_question_web.one_at_a_time import OneAtATime
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "second_question_web.settings")
+connection_created.connect(keep_plans)
 application = OneAtATime(get_wsgi_application())
