@@ -22,6 +22,7 @@ import re
 import sys
 import time
 import tomllib
+from calendar import month_name
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -313,23 +314,9 @@ def _date(row: dict[str, str]) -> str:
 
 
 def _written(iso: str) -> str:
-    months = (
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    )
     parts = [int(part) for part in iso.split("-")] if iso else []
     words = [str(parts[2])] if len(parts) > 2 else []
-    return " ".join([*words, *([months[parts[1] - 1]] if len(parts) > 1 else []), *map(str, parts[:1])])
+    return " ".join([*words, *([month_name[parts[1]]] if len(parts) > 1 else []), *map(str, parts[:1])])
 
 
 def _compare(tally: Tally, name: str, said: dict[str, Any], key: dict[str, Any], also: dict[str, list[Any]]) -> None:

@@ -9,6 +9,7 @@ import hashlib
 import json
 import random
 import re
+from calendar import month_name
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,20 +18,7 @@ from bench import identity_frames as frames
 from second_question.reading.identities.lists import names_of
 
 GROUPS = ("british", "polish", "romanian", "south_asian", "african", "turkish", "chinese", "caribbean", "traveller")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+MONTHS = tuple(month_name)[1:]
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
