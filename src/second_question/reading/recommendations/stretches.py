@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from second_question.documents.document import Block, BlockKind, Span
-from second_question.reading.appraisal.report import Report
+from second_question.reading.appraisal.report import Report, Unit
 from second_question.reading.appraisal.sections import Section
 from second_question.reading.recommendations import words
 
@@ -14,6 +14,9 @@ FEWEST_WORDS = 5
 """A line with fewer is a heading or a label."""
 SHORT_TITLE = 80
 """Characters of a label with a title, under which the recommendation itself may follow."""
+FEWEST_IN_BOLD = 8
+"""Words of a paragraph in bold that is more than a label."""
+MOSTLY = 0.9
 MOST_BLOCKS = 8
 """Blocks that a labelled recommendation may have."""
 SAYS_WHAT_FOLLOWS = ("recommendations", "immediate", "decision", "action_plan", "spread")
@@ -41,6 +44,7 @@ def stretches(report: Report) -> list[Stretch]:
     for section in report.about("recommendations"):
         if not any(section.start <= one.start < section.end for one in found):
             found += _listed(report, section)
+    found += _in_bold(report, found)
     found += _inline(report, found)
     found += _actions(report, found)
     return sorted(found or _in_passing(report), key=lambda one: one.start)
@@ -123,15 +127,35 @@ def _sentence_by_sentence(report: Report, blocks: Sequence[Block]) -> Iterator[S
     one: Stretch | None = None
     for unit in report.within([Span(block.start, block.end) for block in blocks]):
         asks = words.DIRECTIVE.search(report.small, unit.start, unit.end)
-        begins = asks and (one is None or not words.GOES_ON.match(report.small, unit.start, unit.end))
+        goes_on = words.GOES_ON.match(report.small, unit.start, unit.end)
+        asks_anew = words.INLINE.search(report.small, unit.start, unit.end)
+        begins = asks and (one is None or asks_anew or not goes_on)
         if begins or (one is not None and report.units[report.position_of(unit) - 1].block != unit.block):
             if one is not None:
                 yield one
-            one = Stretch(unit.start, unit.end) if begins else None
+            one = Stretch(_after_opening(report, unit), unit.end) if begins else None
         elif one is not None:
             one = Stretch(one.start, unit.end)
     if one is not None:
         yield one
+
+
+def _after_opening(report: Report, unit: Unit) -> int:
+    """Where what is recommended begins: after “the review recommends that”."""
+    opening = words.INLINE.search(report.small, unit.start, unit.end)
+    return opening.end() if opening and opening.end() < unit.end else unit.start
+
+
+def _in_bold(report: Report, found: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Paragraphs wholly in bold that ask somebody to act, as they stand at the ends of chapters."""
+    for block in report.document.blocks:
+        is_bold = block.kind is BlockKind.PARAGRAPH and block.lead >= MOSTLY * (block.end - block.start)
+        if not is_bold or _count(report, block.start, block.end) < FEWEST_IN_BOLD:
+            continue
+        inside = any(one.start < block.end and block.start < one.end for one in found)
+        aside = report.topics_at(block.start) & NOT_ASKING
+        if not inside and not aside and words.DEMANDS.search(report.small, block.start, block.end):
+            yield Stretch(block.start, block.end)
 
 
 def _has_actor(report: Report, start: int, end: int) -> bool:
@@ -216,7 +240,7 @@ def _inline(report: Report, found: Sequence[Stretch]) -> Iterator[Stretch]:
             continue
         if _count(report, unit.start, unit.end) > FEWEST_WORDS and not _speaks_of_them(report, unit.start, unit.end):
             last = unit.end
-            yield Stretch(unit.start, unit.end, inline=True)
+            yield Stretch(_after_opening(report, unit), unit.end, inline=True)
 
 
 def _speaks_of_them(report: Report, start: int, end: int) -> bool:

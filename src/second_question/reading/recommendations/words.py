@@ -41,6 +41,11 @@ DIRECTIVE = re.compile(
     r"recommend(?:s|ed)?|(?:has|have) (?:asked|agreed|undertaken|decided|commissioned)|(?:is|are) to (?!be\b)|"
     r"will (?!be\b|have\b))\b"
 )
+# Something is asked for now; “should have” says what was not done.
+DEMANDS = re.compile(
+    r"\b(?:should|must|ought to|needs? to|has to|have to)\b(?! (?:also |then |therefore )?have (?!to\b))|\b(?:is|are) asked to\b|"
+    r"\brecommend(?:s|ed)?\b"
+)
 # An action by its label, in minutes and letters.
 ACTION = re.compile(
     r"\W*(?:(?:agreed |immediate )?actions?(?: point)?(?: \d{1,2})?[*_]* ?[:\u2013-][*_]*\s+|(?:ap|r|"
