@@ -4,8 +4,9 @@ import pytest
 import typst
 
 from second_question.documents import BlockKind, Document, read
+from second_question.documents.pdf_units import with_symbols
 
-N, P, T = BlockKind.NOTE, BlockKind.PARAGRAPH, BlockKind.TABLE
+C, H, N, P, T = BlockKind.CONTENTS, BlockKind.HEADING, BlockKind.NOTE, BlockKind.PARAGRAPH, BlockKind.TABLE
 
 
 def pdf(source: str) -> Document:
@@ -155,3 +156,51 @@ def test_columns_that_were_set_line_beside_line_are_read_one_after_the_other() -
     document = pdf(f'#set page(paper: "a4")\n#set text(10pt)\n{beside}')
     assert " ".join(document.text.split()) == " ".join([*left, *right])
     assert not told(document, T)
+
+
+LONG = (
+    "Finding 2. When help ends at a boundary nobody has the task of carrying it across: families who move often are helped "
+    "often and never for long"
+)
+STRESSED = (
+    "The partners agreed *unanimously and in the presence of all of those who had been invited to the meeting that the "
+    "criteria for a local review are met* and that one will be held."
+)
+SET = {
+    "over two lines": (f"#heading[{LONG}.]", [(H, f"{LONG}.")]),
+    "ending its first line with a comma": (
+        "#text(16pt)[*What happened,* \\ *and why*]",
+        [(H, "What happened, and why")],
+    ),
+    "bold within a paragraph, from one line end to another": (STRESSED, [(P, STRESSED.replace("*", ""))]),
+    "a whole sentence in bold": ("*Nobody asked him.*", [(P, "Nobody asked him.")]),
+    "in the contents, in bold": ("*1. Introduction #box(width: 1fr, repeat[.]) 3*", [(C, None)]),
+}
+
+
+@pytest.mark.parametrize("what", SET)
+def test_headings_by_their_type_and_length(what: str) -> None:
+    source, expected = SET[what]
+    document = pdf(f"{words(60)}\n\n{source}\n\n{words(60)}")
+    told_of = [(block.kind, document.said(block)) for block in document.blocks][1:-1]
+    assert [kind for kind, _ in told_of] == [kind for kind, _ in expected]
+    assert all(said in (None, found) for (_, said), (_, found) in zip(expected, told_of, strict=True))
+
+
+@pytest.mark.parametrize("bullet", ["•", "o", "–", "(a)", "1.2"])
+def test_a_bullet_that_was_set_apart_belongs_to_its_item(bullet: str) -> None:
+    items = "\n\n".join(
+        f"#box(width: 18pt)[#place(dy: -8pt)[{bullet}]]#h(0pt)#text(11.01pt)[{name} of them came.]"
+        for name in ("One", "Two")
+    )
+    document = pdf(f"#set text(11pt)\n{words(40)}\n\n{items}")
+    found = told(document, BlockKind.LIST_ITEM)
+    assert [text.partition(" ")[2] for text in found] == ["One of them came.", "Two of them came."]
+    assert not told(document, T)
+
+
+@pytest.mark.parametrize(
+    ("units", "shown"), [("\uf0b7 one", "• one"), ("\uf0fe yes", "☑ yes"), ("naïve", "naïve"), ("one", "one")]
+)
+def test_symbols_of_their_own_font_are_those_that_everybody_has(units: str, shown: str) -> None:
+    assert with_symbols(units) == shown

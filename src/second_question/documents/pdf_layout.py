@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from second_question.documents.document import BlockKind
+from second_question.documents.headings import is_of_heading_length
 from second_question.documents.pdf_columns import Columns
-from second_question.documents.pdf_lines import Line, bold_part, joined, starts_an_item
+from second_question.documents.pdf_lines import Line, bold_part, has_letters, joined, starts_an_item
 from second_question.documents.pdf_pieces import (
     WIDE_STEP,
     Page,
@@ -21,7 +22,6 @@ from second_question.documents.pdf_rows import rows_of, tables_and_lines
 
 LARGER = 1.12
 """Type larger than the usual by this is a heading's."""
-LONGEST_HEADING = 16
 
 _ENDS = re.compile(r"[.!?:;…”\"')]$")
 _LEADERS = re.compile(r"(?:\s?\.){5,}\s*\d*$")
@@ -84,32 +84,46 @@ class Layout:
         """Whether a line belongs to the paragraph of the line above it."""
         if above.is_divided:
             return True
-        if starts_an_item(line) or abs(line.size - above.size) > 1 or self._is_heading(above) != self._is_heading(line):
+        if starts_an_item(line) or abs(line.size - above.size) > 1:
             return False
         step = above.y - line.y
+        is_open = not ends_on_purpose(above, line, columns.right_of(above))
         if step <= 0:  # the top of the next column
-            return columns.place_of(line) > columns.place_of(above) and runs_on(above.text, line.text)
-        if step > WIDE_STEP * max(line.size, above.size):
+            return columns.place_of(line) > columns.place_of(above) and _goes_over(
+                above.text, line.text, is_open=is_open
+            )
+        if step > WIDE_STEP * max(line.size, above.size) or _is_of_contents(above):
             return False
-        if self._is_heading(line):
-            return True
-        return not (_is_of_contents(above) or ends_on_purpose(above, line, columns.right_of(above)))
+        if self._stands_out(above) != self._stands_out(line):
+            return is_open and self._is_stressed_within(above, line)
+        return is_open or self._stands_out(line)
+
+    def _is_stressed_within(self, above: Line, line: Line) -> bool:
+        """Whether bold type begins or ends within a paragraph, at a line end by chance; a heading is no paragraph's end."""
+        if above.size != line.size or _ENDS.search(above.text):
+            return False
+        return line.is_bold or line.bold_words > 0 or line.text[:1].islower()
 
     def _piece(self, lines: list[Line], page: int) -> Piece:
         text = joined(lines)
         lead = len(joined(_bold_part(lines)))
-        if all(self._is_heading(line) for line in lines) and len(text.split()) <= LONGEST_HEADING:
-            return Piece(BlockKind.HEADING, page, text, self._level(lines[0], text), lead)
         if _is_of_contents(lines[-1]):
             return Piece(BlockKind.CONTENTS, page, text)
+        if all(self._stands_out(line) for line in lines) and self._is_heading(lines, text):
+            return Piece(BlockKind.HEADING, page, text, self._level(lines[0], text), lead)
         if starts_an_item(lines[0]):
             return Piece(BlockKind.LIST_ITEM, page, text, 1, lead, is_divided=lines[-1].is_divided)
         return Piece(BlockKind.PARAGRAPH, page, text, 0, lead, is_divided=lines[-1].is_divided)
 
-    def _is_heading(self, line: Line) -> bool:
-        if not line.text[-1:].isalnum() and line.text[-1:] not in "?:)’”":
-            return False
-        return line.size >= self._usual * LARGER or line.is_bold
+    def _is_heading(self, lines: Sequence[Line], text: str) -> bool:
+        return has_letters(lines, 2) and is_of_heading_length(text, is_larger=all(map(self._is_larger, lines)))
+
+    def _is_larger(self, line: Line) -> bool:
+        return line.size >= self._usual * LARGER
+
+    def _stands_out(self, line: Line) -> bool:
+        """Whether it is set as headings are."""
+        return line.is_bold or self._is_larger(line)
 
     def _level(self, line: Line, text: str) -> int:
         numbered = _NUMBERED.match(text)
@@ -141,6 +155,11 @@ def _continued(before: Piece, piece: Piece, *, may_be_divided: bool) -> Piece | 
         between = "" if before.is_divided else " "
         return replace(before, text=f"{before.text}{between}{piece.text}", is_divided=piece.is_divided)
     return None
+
+
+def _goes_over(before: str, after: str, *, is_open: bool) -> bool:
+    """Whether a paragraph goes on in the next column: within a sentence, or behind a full line that does not end one."""
+    return runs_on(before, after) or (is_open and not _ENDS.search(before))
 
 
 def runs_on(before: str, after: str) -> bool:

@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-MARKER = re.compile(r"[•◦▪▫‣·●○■□–\-*]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+\.?|☐|☒|☑")
+BULLETS = "•◦▪▫‣·●○■□➢✓❖◆►§Øüo"
+"""Also letters that a symbol font shows as a square, an arrow, a tick or a ring."""
+MARKER = re.compile(rf"[{BULLETS}–\-*]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]|\d{{1,2}}(?:\.\d{{1,2}})+\.?|☐|☒|☑")
 """A bullet, a number or a box at the beginning of an item."""
 
 _STARTS_AN_ITEM = re.compile(rf"(?:{MARKER.pattern}) ")
 
+GAP_BEHIND_A_MARKER = 3.5
+"""Of the type size: a bullet or number stands no further before its item."""
 GAP_BETWEEN_PIECES = 0.75
 """Of the type size: between words that were not set in one go, a wider gap parts two columns."""
 TOUCHING = 0.15
@@ -89,6 +93,8 @@ def goes_on_beside(before: Line, line: Line, *, with_blank: bool) -> bool:
     size, gap = max(before.size, line.size), line.x0 - before.x1
     if abs(line.y - before.y) > size / 2 or before.is_divided:
         return False
+    if MARKER.fullmatch(before.text):
+        return 0 < gap <= GAP_BEHIND_A_MARKER * size
     return -TOUCHING * size <= gap <= (GAP_BETWEEN_PIECES if with_blank else TOUCHING) * size
 
 

@@ -17,6 +17,21 @@ def units_of(page: Any) -> str:
     return units if len(units) == count else "".join(chr(pdfium.FPDFText_GetUnicode(page, at)) for at in range(count))
 
 
+SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF076: "❖", 0xF0FC: "✓", 0xF0FB: "✗", 0xF0E0: "→", 0xF02D: "–"} | {
+    0xF0FE: "☑",
+    0xF0FD: "☒",
+    0xF078: "☒",
+    0xF0A8: "☐",
+    0xF06F: "☐",
+}
+"""Bullets, ticks and boxes that symbol fonts have, by their number there (the fonts Symbol and Wingdings)."""
+
+
+def with_symbols(units: str) -> str:
+    """The characters, with those of a symbol font as everybody has them."""
+    return units if units.isascii() else units.translate(SYMBOLS)
+
+
 def whole(units: str) -> str:
     """Those characters with pairs joined again."""
     return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

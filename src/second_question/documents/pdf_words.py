@@ -20,7 +20,7 @@ from second_question.documents.pdf_lines import (
     raised_above,
 )
 from second_question.documents.pdf_marks import RaisedNumbers
-from second_question.documents.pdf_units import units_of, whole
+from second_question.documents.pdf_units import units_of, whole, with_symbols
 
 GAP = 2.5
 """Of the type size: a wider gap always does."""
@@ -57,7 +57,7 @@ class PageText:
         self._page = text_page
         self._grids = grids
         self._fonts = Fonts(text_page)
-        self._units = units_of(text_page)
+        self._units = with_symbols(units_of(text_page))
         self._raised_numbers = RaisedNumbers(text_page, self._units)
         self._x, self._y = c_double(), c_double()
         self._box = c_double(), c_double(), c_double(), c_double()
@@ -67,7 +67,8 @@ class PageText:
         before = None
         for line, begins_with_blank in self._stretches():
             if before and line.cell == before.cell and goes_on_beside(before, line, with_blank=begins_with_blank):
-                before = beside(before, raised_above(before, line), " " if begins_with_blank else "")
+                has_blank = begins_with_blank or MARKER.fullmatch(before.text)
+                before = beside(before, raised_above(before, line), " " if has_blank else "")
                 continue
             if before:
                 yield before
