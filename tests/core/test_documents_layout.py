@@ -166,7 +166,7 @@ STRESSED = (
     "The partners agreed *unanimously and in the presence of all of those who had been invited to the meeting that the "
     "criteria for a local review are met* and that one will be held."
 )
-SET = {
+SET: dict[str, tuple[str, list[tuple[BlockKind, str | None]]]] = {
     "over two lines": (f"#heading[{LONG}.]", [(H, f"{LONG}.")]),
     "ending its first line with a comma": (
         "#text(16pt)[*What happened,* \\ *and why*]",
@@ -204,3 +204,69 @@ def test_a_bullet_that_was_set_apart_belongs_to_its_item(bullet: str) -> None:
 )
 def test_symbols_of_their_own_font_are_those_that_everybody_has(units: str, shown: str) -> None:
     assert with_symbols(units) == shown
+
+
+def test_a_last_page_with_a_few_lines_in_each_column_is_text_in_columns() -> None:
+    short = "\n\n".join(words(24, name) for name in ("Four", "Five"))
+    document = pdf(
+        f"#set page(columns: 2)\n#set text(10pt)\n{words(500, 'One')}\n\n#pagebreak()\n{short}\n\n#colbreak()\n"
+        f"#heading[Last]\n{words(30, 'Six')}"
+    )
+    assert told(document, P)[-3:] == [words(24, "Four"), words(24, "Five"), words(30, "Six")]
+    assert told(document, BlockKind.HEADING) == ["Last"]
+    assert not told(document, T)
+
+
+def test_two_short_columns_with_a_sentence_that_runs_over_are_text() -> None:
+    text = words(60, "One").replace(".", "") + " and " + words(42, "so")
+    document = pdf(f"#set page(width: 14cm, height: 8cm, columns: 2)\n#set text(10pt)\n{text}")
+    assert len(document.pages) == 1
+    assert told(document, P) == [text]
+
+
+NESTED = "- One is here\n  - Two is here\n    - Three is here\n  - Four is here\n- Five is here"
+
+
+@pytest.mark.parametrize("before", ["", "#set page(columns: 2)\n#colbreak()\n"])
+def test_the_depth_of_an_item_by_its_place(before: str) -> None:
+    document = pdf(f"{before}{words(40)}\n\n{NESTED}\n\n{words(40)}\n\n{NESTED}")
+    levels = [block.level for block in document.blocks if block.kind is BlockKind.LIST_ITEM]
+    assert levels == [1, 2, 3, 2, 1] * 2
+
+
+def test_numbers_that_touch_their_items() -> None:
+    document = pdf(f"{words(40)}\n\n1.The first#linebreak()2.“The” second#linebreak()3.5 of them")
+    assert told(document, BlockKind.LIST_ITEM)[:2] == ["1. The first", "2. “The” second"]
+
+
+RULED = (
+    "#set page(height: 7cm)\n#set text(10pt)\nThe chronology of the case follows.\n#table(columns: (1fr, 1fr, 4fr), {})"
+)
+
+
+def test_a_row_over_two_pages_is_one_and_a_heading_that_is_said_again_is_said_once() -> None:
+    rows = "table.header([When], [Who], [What]), " + ", ".join(
+        f"[{day} May], [Nurse], [{words(60, 'Seen')}]" for day in (1, 2, 3)
+    )
+    document = pdf(RULED.format(rows))
+    (table,) = (block for block in document.blocks if block.rows)
+    assert len(document.pages) > 1
+    assert [document.said(row[0]) for row in table.rows] == ["When", "1 May", "2 May", "3 May"]
+    assert {document.said(row[2]) for row in table.rows[1:]} == {words(60, "Seen")}
+
+
+def test_a_row_of_headings_without_one_over_the_first_column_is_of_its_table() -> None:
+    rows = "[], [*What*], [*Who*], [1], [A form is made], [The trust], [2], [A form is kept], [The council]"
+    document = pdf(f"#table(columns: 3, stroke: none, column-gutter: 20pt, {rows})")
+    (table,) = document.blocks
+    assert [[document.said(cell) for cell in row] for row in table.rows] == [
+        ["", "What", "Who"],
+        ["1", "A form is made", "The trust"],
+        ["2", "A form is kept", "The council"],
+    ]
+
+
+@pytest.mark.parametrize(("last", "is_kept"), [("2022/23", True), ("2022", True), ("3/40", False), ("77", False)])
+def test_a_year_at_the_foot_of_a_page_is_no_page_number(last: str, is_kept: bool) -> None:
+    document = pdf(f"#set page(height: 8cm)\n{words(20)}\n\n#place(bottom)[{last}]")
+    assert (last in document.text) is is_kept

@@ -14,6 +14,8 @@ CROSSED = 0.15
 """Of the most lines beside each other: a gutter is crossed by no more, by titles over both columns."""
 FULL = 0.75
 """Of the width of its column: a line of running text reaches so far."""
+MOST = 0.4
+"""Of the pages: in a document that is set in columns, so many have enough text to tell."""
 FEWEST = 8
 """Lines on each side of a gutter; with fewer it is a gap in a list or a table."""
 
@@ -21,10 +23,13 @@ FEWEST = 8
 class Columns:
     """The columns of one page."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self._gutters = _gutters(lines)
+    def __init__(self, lines: Sequence[Line], gutters: Sequence[float]) -> None:
+        self.gutters = gutters
         self._rights: dict[tuple[int, int], float] = {}
+        self._lefts: dict[int, float] = {}
         for line in lines:
+            left = self.place_of(line)
+            self._lefts[left] = min(self._lefts.get(left, line.x0), line.x0)
             place = self._place(line)
             self._rights[place] = max(self._rights.get(place, 0.0), line.x1)
 
@@ -32,13 +37,40 @@ class Columns:
         """How far to the right the column reaches in which the line stands."""
         return self._rights[self._place(line)]
 
+    def indent_of(self, line: Line) -> float:
+        """Where the line begins: from the left of the page in its first column, as far from the left of another column."""
+        place = self.place_of(line)
+        return line.x0 - self._lefts[place] + self._lefts[min(self._lefts)] if place else line.x0
+
     def place_of(self, line: Line) -> int:
         """The number of the column in which the line begins, from the left."""
-        return bisect_left(self._gutters, line.x0)
+        return bisect_left(self.gutters, line.x0)
 
     def _place(self, line: Line) -> tuple[int, int]:
         """The columns in which it begins and ends."""
-        return bisect_left(self._gutters, line.x0), bisect_left(self._gutters, line.x1)
+        return bisect_left(self.gutters, line.x0), bisect_left(self.gutters, line.x1)
+
+
+def columns_of(lines: Sequence[Line]) -> Columns:
+    """The columns of a page that is looked at alone."""
+    return Columns(lines, _gutters(lines))
+
+
+def columns_of_pages(pages: Sequence[Sequence[Line]]) -> list[Columns]:
+    """The columns of each page. One with too little text to tell has those of most pages, if nothing on it crosses them."""
+    found = [_gutters(lines) for lines in pages]
+    told = [gutters for gutters in found if gutters]
+    usual = max(told, key=told.count, default=[])
+    if len(told) < MOST * sum(map(bool, pages)):
+        return [Columns(lines, gutters) for lines, gutters in zip(pages, found, strict=True)]
+    return [
+        Columns(lines, gutters or [x for x in usual if not _crosses(lines, x)])
+        for lines, gutters in zip(pages, found, strict=True)
+    ]
+
+
+def _crosses(lines: Sequence[Line], x: float) -> bool:
+    return any(line.x0 < x < line.x1 for line in lines)
 
 
 def _gutters(lines: Sequence[Line]) -> list[float]:

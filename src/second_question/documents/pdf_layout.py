@@ -7,8 +7,15 @@ from dataclasses import replace
 
 from second_question.documents.document import BlockKind
 from second_question.documents.headings import is_of_heading_length
-from second_question.documents.pdf_columns import Columns
-from second_question.documents.pdf_lines import Line, bold_part, has_letters, joined, starts_an_item
+from second_question.documents.pdf_columns import Columns, columns_of_pages
+from second_question.documents.pdf_lines import (
+    Line,
+    bold_part,
+    has_letters,
+    joined,
+    starts_an_item,
+    with_blank_behind_marker,
+)
 from second_question.documents.pdf_pieces import (
     WIDE_STEP,
     Page,
@@ -16,6 +23,7 @@ from second_question.documents.pdf_pieces import (
     Ruled,
     ends_on_purpose,
     in_and_out_of_grids,
+    rows_together,
     table_of,
 )
 from second_question.documents.pdf_rows import rows_of, tables_and_lines
@@ -45,8 +53,8 @@ class Layout:
         """Everything on the pages, with paragraphs and tables in one piece that run over the end of a page or column."""
         pieces: list[Piece] = []
         last = -1  # of the text: notes stand at the bottom of the page, and the text goes on after them
-        for page in self._pages:
-            for at, piece in enumerate(self._on_page(page)):
+        for page, columns in zip(self._pages, columns_of_pages([page.lines for page in self._pages]), strict=True):
+            for at, piece in enumerate(self._on_page(page, columns)):
                 whole = _continued(pieces[last], piece, may_be_divided=at == 0) if last >= 0 else None
                 if whole:
                     pieces[last] = whole
@@ -56,8 +64,7 @@ class Layout:
             pieces += [Piece(BlockKind.NOTE, page.number, joined(note)) for note in page.notes]
         return pieces
 
-    def _on_page(self, page: Page) -> Iterator[Piece]:
-        columns = Columns(page.lines)
+    def _on_page(self, page: Page, columns: Columns) -> Iterator[Piece]:
         for stretch in in_and_out_of_grids(page):
             if isinstance(stretch, Ruled):
                 yield stretch.piece(page.number)
@@ -66,19 +73,19 @@ class Layout:
 
     def _free(self, lines: list[Line], number: int, columns: Columns) -> Iterator[Piece]:
         paragraph: list[Line] = []
-        for part in tables_and_lines(rows_of(lines)):
+        for part in tables_and_lines(rows_of(lines, columns.gutters)):
             if isinstance(part, Line) and (not paragraph or self._goes_on(paragraph[-1], part, columns)):
                 paragraph.append(part)
                 continue
             if paragraph:
-                yield self._piece(paragraph, number)
+                yield self._piece(paragraph, number, columns)
             paragraph = []
             if isinstance(part, Line):
                 paragraph = [part]
             else:
                 yield table_of(part, number)
         if paragraph:
-            yield self._piece(paragraph, number)
+            yield self._piece(paragraph, number, columns)
 
     def _goes_on(self, above: Line, line: Line, columns: Columns) -> bool:
         """Whether a line belongs to the paragraph of the line above it."""
@@ -104,16 +111,17 @@ class Layout:
             return False
         return line.is_bold or line.bold_words > 0 or line.text[:1].islower()
 
-    def _piece(self, lines: list[Line], page: int) -> Piece:
+    def _piece(self, lines: list[Line], page: int, columns: Columns) -> Piece:
         text = joined(lines)
-        lead = len(joined(_bold_part(lines)))
+        lead, left = len(joined(_bold_part(lines))), min(map(columns.indent_of, lines))
         if _is_of_contents(lines[-1]):
             return Piece(BlockKind.CONTENTS, page, text)
         if all(self._stands_out(line) for line in lines) and self._is_heading(lines, text):
             return Piece(BlockKind.HEADING, page, text, self._level(lines[0], text), lead)
         if starts_an_item(lines[0]):
-            return Piece(BlockKind.LIST_ITEM, page, text, 1, lead, is_divided=lines[-1].is_divided)
-        return Piece(BlockKind.PARAGRAPH, page, text, 0, lead, is_divided=lines[-1].is_divided)
+            text = with_blank_behind_marker(text)
+            return Piece(BlockKind.LIST_ITEM, page, text, 1, lead, left=left, is_divided=lines[-1].is_divided)
+        return Piece(BlockKind.PARAGRAPH, page, text, 0, lead, left=left, is_divided=lines[-1].is_divided)
 
     def _is_heading(self, lines: Sequence[Line], text: str) -> bool:
         return has_letters(lines, 2) and is_of_heading_length(text, is_larger=all(map(self._is_larger, lines)))
@@ -149,7 +157,7 @@ def _bold_part(lines: Sequence[Line]) -> Iterator[Line]:
 def _continued(before: Piece, piece: Piece, *, may_be_divided: bool) -> Piece | None:
     """Both as one: a table in two parts, or a paragraph that a page end divides."""
     if before.kind is BlockKind.TABLE and piece.kind is BlockKind.TABLE and _fit(before.columns, piece.columns):
-        return replace(before, rows=(*before.rows, *piece.rows))
+        return replace(before, rows=rows_together(before.rows, piece.rows))
     goes_on = piece.kind is BlockKind.PARAGRAPH and before.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
     if may_be_divided and goes_on and (before.is_divided or runs_on(before.text, piece.text)):
         between = "" if before.is_divided else " "

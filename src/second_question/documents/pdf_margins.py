@@ -1,6 +1,7 @@
 """Running headers, footers and page numbers: told by standing at the edge of page after page."""
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, takewhile
@@ -11,10 +12,11 @@ EDGE = 4
 """So many rows at the top and at the bottom of a page can be running matter."""
 SHARE = 0.5
 """On at least this share of the pages, and on two at least."""
+FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 _COUNTED = re.compile(r"(?:^\W*|(?<=page )|(?<=p\. ))(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\W*$")
 _PAGE_NUMBER = re.compile(
-    r"[\s\-–—|·.]*(?:page|p\.?)?[\s\-–—|·.]*\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?[\s\-–—|·.]*|\W*page\W*[ivxlc]+\W*",
+    r"[\s\-–—|·.]*(?:page|p\.?)?[\s\-–—|·.]*(?P<number>\d{1,4})\s*(?:(?:of|/)\s*(?P<pages>\d{1,4}))?[\s\-–—|·.]*|\W*page\W*[ivxlc]+\W*",
     re.IGNORECASE,
 )
 _AT_AN_END = re.compile(r"^(\d{1,4})(?=\s|$)|(?:^|(?<=\s))(\d{1,4})$")
@@ -67,7 +69,12 @@ def _ahead(rows: Sequence[Row], page: int) -> set[int]:
 
 
 def _is_page_number(row: Row) -> bool:
-    return len(row) == 1 and _PAGE_NUMBER.fullmatch(row[0].text) is not None
+    """Whether it is a number alone, outside of tables; "2022" and "2022/23" are the ends of sentences."""
+    found = _PAGE_NUMBER.fullmatch(row[0].text) if len(row) == 1 and row[0].cell is None else None
+    if not found:
+        return False
+    number, pages = int(found["number"] or 0), int(found["pages"] or sys.maxsize)
+    return number <= pages and not FIRST_YEAR <= number <= LAST_YEAR
 
 
 def _rows(lines: Sequence[Line]) -> list[Row]:

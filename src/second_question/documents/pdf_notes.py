@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
-from second_question.documents.pdf_columns import Columns
+from second_question.documents.pdf_columns import columns_of
 from second_question.documents.pdf_lines import Line
 
 SMALLER = 0.95
@@ -31,7 +31,7 @@ def notes_of(lines: Sequence[Line], usual: float, referred: Set[str]) -> list[li
     """The notes at the bottom of a page, each with its lines; those are the lowest lines of their column, in smaller type."""
     if not referred:
         return []
-    columns = Columns(lines)
+    columns = columns_of(lines)
     notes: list[list[Line]] = []
     for place in sorted({columns.place_of(line) for line in lines}):
         notes += _notes_in([line for line in lines if columns.place_of(line) == place], usual, referred)

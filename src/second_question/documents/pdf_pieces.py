@@ -16,6 +16,9 @@ PADDING = 4.0
 """Points between a ruled line and the words beside it."""
 
 
+Rows = tuple[tuple[str, ...], ...]
+
+
 @dataclass
 class Page:
     """A page as it was read."""
@@ -28,14 +31,15 @@ class Page:
 
 @dataclass(frozen=True)
 class Piece:
-    """A block before it has its place in the text."""
+    """A block before it has its place in the text. `left` is how far from the left it begins in its column, in points."""
 
     kind: BlockKind
     page: int
     text: str = ""
     level: int = 0
     lead: int = 0
-    rows: tuple[tuple[str, ...], ...] = ()
+    left: float = 0.0
+    rows: Rows = ()
     columns: tuple[float, ...] = field(default=(), repr=False)
     is_divided: bool = False
 
@@ -116,3 +120,23 @@ def _in_one_paragraph(above: Line, line: Line, right: float) -> bool:
 def ends_on_purpose(above: Line, line: Line, right: float) -> bool:
     """Whether the next word would have fitted on the line above: then somebody ended that line."""
     return above.x1 + line.first_width + ROOM * line.size < right
+
+
+def rows_together(before: Rows, after: Rows) -> Rows:
+    """The rows of a table in two parts: its heading once, and a row that the end of the page divides in one piece."""
+    after = tuple(row for row in after if any(row))
+    rest = after[1:] if after[:1] == before[:1] else after
+    if not rest or not _is_rest_of(before[-1], rest[0]):
+        return (*before, *rest)
+    whole = tuple(" ".join(filter(None, pair)) for pair in zip(before[-1], rest[0], strict=True))
+    return (*before[:-1], whole, *rest[1:])
+
+
+def _is_rest_of(above: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether it has nothing in its first cell, and nothing where the row above has nothing."""
+    return (
+        len(above) == len(row) > 1
+        and bool(above[0])
+        and not row[0]
+        and all(over for over, said in zip(above, row, strict=True) if said)
+    )

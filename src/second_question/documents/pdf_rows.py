@@ -46,11 +46,11 @@ class Row:
         return [min(line.x0 for line in cell) for cell in self.cells]
 
 
-def rows_of(lines: Sequence[Line]) -> list[Row]:
-    """The lines, in the order in which they were set, as rows of cells."""
+def rows_of(lines: Sequence[Line], gutters: Sequence[float] = ()) -> list[Row]:
+    """The lines, in the order in which they were set, as rows of cells. What stands beyond a gutter is no cell of a row."""
     rows: list[Row] = []
     for line in lines:
-        if rows and _is_beside(line, rows[-1]):
+        if rows and _is_beside(line, rows[-1]) and not _is_beyond(line, rows[-1], gutters):
             _gather_first_cell(rows, line)
             rows[-1].cells.append([line])
         elif rows and len(rows[-1].cells) > 1 and _continues(line, rows[-1].cells[-1][-1]):
@@ -65,7 +65,9 @@ def tables_and_lines(rows: Sequence[Row]) -> Iterator[list[Row] | Line]:
     at = 0
     while at < len(rows):
         end = at + 1
-        while end < len(rows) and len(rows[at].cells) > 1 and _same_columns(rows[at], rows[end]):
+        widest = rows[at]
+        while end < len(rows) and len(rows[at].cells) > 1 and _same_columns(widest, rows[end]):
+            widest = max(widest, rows[end], key=lambda row: len(row.cells))
             end += 1
         if len(rows[at].cells) > 1 and _is_text_in_columns(rows[at:end]):
             for column in range(len(rows[at].cells)):
@@ -84,6 +86,10 @@ def _is_beside(line: Line, row: Row) -> bool:
     return line.x0 > right - SAME and line.x0 > last[0].x0 + line.size and line.y >= last[-1].y - line.size / 2
 
 
+def _is_beyond(line: Line, row: Row, gutters: Sequence[float]) -> bool:
+    return any(row.last.x0 < gutter < line.x0 for gutter in gutters)
+
+
 def _gather_first_cell(rows: list[Row], line: Line) -> None:
     """Lines that were taken for lines of their own are the first cell of the row that has begun."""
     while len(rows) > 1 and len(rows[-1].cells) == 1 and len(rows[-2].cells) == 1:
@@ -99,9 +105,11 @@ def _continues(line: Line, above: Line) -> bool:
 
 
 def _same_columns(one: Row, other: Row) -> bool:
+    """Whether each cell of the one with fewer stands under or over one of the other; a heading may leave a column out."""
     if len(other.cells) < 2:
         return False
-    return all(any(abs(x - column) <= SAME for column in one.columns) for x in other.columns)
+    fewer, more = sorted((one.columns, other.columns), key=len)
+    return all(any(abs(x - column) <= SAME for column in more) for x in fewer)
 
 
 def _is_text_in_columns(rows: Sequence[Row]) -> bool:
@@ -115,12 +123,24 @@ def _is_text_in_columns(rows: Sequence[Row]) -> bool:
 
 def _share_that_goes_on(lines: Sequence[Line]) -> float:
     """The share of lines that end within a sentence, above one that begins within it."""
-    goes_on = sum(above.text[-1:].isalpha() and line.text[:1].islower() for above, line in pairwise(lines))
-    return goes_on / (len(lines) - 1)
+    return sum(_goes_on(above, line) for above, line in pairwise(lines)) / (len(lines) - 1)
 
 
 def _as_columns(row: Row) -> list[Row]:
     """Two columns of running text, one after the other; any other row as it is."""
-    if len(row.cells) > 1 and all(len(cell) > LONGEST_CELL for cell in row.cells):
+    is_text = len(row.cells) > 1 and (all(len(cell) > LONGEST_CELL for cell in row.cells) or _runs_over(row))
+    if is_text:
         return [Row([[line]]) for cell in row.cells for line in cell]
     return [row]
+
+
+def _runs_over(row: Row) -> bool:
+    """Whether a sentence goes on from the foot of each cell at the head of the next, as it does in columns of text."""
+    if min(map(len, row.cells)) < FEWEST_LINES:
+        return False
+    return all(_goes_on(left[-1], right[0]) for left, right in pairwise(row.cells))
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether the one ends within a sentence, and the other begins within one."""
+    return above.text[-1:].isalpha() and line.text[:1].islower()

@@ -6,6 +6,7 @@ from second_question.documents.document import BlockKind, Document, Writer
 from second_question.documents.pdf_contents import with_contents
 from second_question.documents.pdf_hyphens import with_hyphens
 from second_question.documents.pdf_layout import Layout, usual_size
+from second_question.documents.pdf_lists import with_depths
 from second_question.documents.pdf_notes import notes_of, referred_to, without_first_mark, without_marks
 from second_question.documents.pdf_pieces import Page, Piece
 
@@ -22,7 +23,7 @@ def put_together(
     writer.set_aside += set_aside
     writer.needs_ocr += needs_ocr
     writer.recognised += recognised
-    for piece in with_contents(Layout(pages, usual).pieces()):
+    for piece in with_depths(with_contents(Layout(pages, usual).pieces())):
         while writer.page < piece.page:
             writer.new_page()
         _write(writer, piece)
