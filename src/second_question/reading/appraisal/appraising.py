@@ -1,14 +1,15 @@
 """A document against its checklist (A3). The software proposes; a person decides, and both are kept."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from second_question.documents.document import Document
+from second_question.documents.document import Block, Document
 from second_question.documents.evidence import Evidence, Quoting
 from second_question.reading.appraisal.answers import Finding
 from second_question.reading.appraisal.kinds import KINDS, kind_of
 from second_question.reading.appraisal.registry import readers
-from second_question.reading.appraisal.review import Review
+from second_question.reading.appraisal.review import Called, Review
 from second_question.reading.catchphrases import FoundPhrase
 from second_question.reading.recommendations.recommendation import LearningPoint, Recommendation
 from second_question.rules.checklists import Checklist, Item, Judge
@@ -64,17 +65,32 @@ class Appraisal:
         }
 
 
-def appraise(document: Document, kind: str | None = None) -> Appraisal:
+@dataclass(frozen=True)
+class Given:
+    """What is known of a review besides its text: items that are answered already, and where others may be read.
+
+    `findings` are by the id of the item, and so are `blocks`, the only ones of the document in which an answer to the item
+    may stand. `called` are names.
+    """
+
+    findings: Mapping[str, Finding] = field(default_factory=dict)
+    blocks: Mapping[str, Sequence[Block]] = field(default_factory=dict)
+    called: Called = field(default_factory=Called)
+
+
+def appraise(document: Document, kind: str | None = None, given: Given | None = None) -> Appraisal:
     """What the text suggests for each item.
 
     Args:
         document: the review.
         kind: `rapid-review` or `local-review`; None to tell it from the text.
+        given: what need not be read from the text.
 
     Raises:
         KeyError: there is no such kind.
     """
-    review = Review(document)
+    known = given or Given()
+    review = Review(document, known.called)
     told = kind or kind_of(review)
     checklist = KINDS[told]
     quoting = Quoting(document)
@@ -83,15 +99,20 @@ def appraise(document: Document, kind: str | None = None) -> Appraisal:
         checklist,
         len(document.pages),
         review.words,
-        tuple(_appraised(review, item) for item in checklist.items),
+        tuple(_appraised(review, item, known) for item in checklist.items),
         tuple((phrase, quoting.at(phrase.start, phrase.end)) for phrase in review.phrases),
         tuple(review.recommendations),
         tuple(review.learning_points),
     )
 
 
-def _appraised(review: Review, item: Item) -> Appraised:
-    return Appraised(item, readers()[item.id](review) if item.judge is Judge.AUTO else None)
+def _appraised(review: Review, item: Item, known: Given) -> Appraised:
+    if item.judge is not Judge.AUTO:
+        return Appraised(item, None)
+    if item.id in known.findings:
+        return Appraised(item, known.findings[item.id])
+    place = review.of_blocks(known.blocks[item.id]) if item.id in known.blocks else review
+    return Appraised(item, readers()[item.id](place))
 
 
 def _phrase(phrase: FoundPhrase, where: Evidence) -> dict[str, Any]:

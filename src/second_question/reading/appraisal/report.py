@@ -46,6 +46,7 @@ class Report:
     """
 
     def __init__(self, document: Document) -> None:
+        self.whole = document
         self.document = unfolded(document)
         self.text = document.text
         self.lines = folded(document.text)

@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from second_question.documents.document import BlockKind, Span
+from second_question.documents.document import Block, BlockKind, Document, Span
 from second_question.reading.appraisal.report import Report, Unit
 from second_question.reading.appraisal.sections import Section
 from second_question.reading.catchphrases import FoundPhrase, phrases_in
@@ -45,8 +47,26 @@ _NO_NAMES = frozenset(
 )
 
 
+@dataclass(frozen=True)
+class Called:
+    """What people of the review are called, in small letters, where that is known and need not be read."""
+
+    children: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
+
+
 class Review(Report):
-    """One review, read once."""
+    """One review, read once. `called` are names that are known beforehand."""
+
+    def __init__(self, document: Document, called: Called | None = None) -> None:
+        super().__init__(document)
+        self.called = called or Called()
+
+    def of_blocks(self, blocks: Sequence[Block]) -> "Review":
+        """The same text with only these blocks of it to read, in their order."""
+        part = Review(replace(self.whole, blocks=tuple(blocks)), self.called)
+        part.hits = self.hits
+        return part
 
     @cached_property
     def guidance(self) -> list[Span]:
@@ -76,6 +96,8 @@ class Review(Report):
     @cached_property
     def child_names(self) -> frozenset[str]:
         """What the child is called, in small letters, as far as the first page says it: a name told often and never a word."""
+        if self.called.children:
+            return self.called.children
         told = Counter(_NAME.findall(self.text))
         words = set(_SMALL.findall(self.text)) | _NO_NAMES | {match[1].lower() for match in _BODY.finditer(self.text)}
         headings = " ".join(
@@ -110,6 +132,8 @@ class Review(Report):
     @cached_property
     def men_names(self) -> frozenset[str]:
         """What fathers and other men are called, where a row of a table says who they are."""
+        if self.called.men:
+            return self.called.men
         rows = [unit for unit in self.with_marks("father", "other_man") if self.document.blocks[unit.block].rows]
         names = {name for row in rows for name in _NAME.findall(self.text[row.start : row.end].split("\t")[0])}
         women = {
