@@ -1,14 +1,14 @@
 """Answers put into words, once for every document: Word, PDF, the pathway picture and its table."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from second_question.rules.completeness import has_value
 from second_question.rules.questions import UNANSWERED_LABELS, Question, Unanswered
-from second_question.rules.template.content import ContentRecord
+from second_question.rules.template.content import AnswerKey, ContentRecord
 
 LONDON = ZoneInfo("Europe/London")
 NOT_ANSWERED = "Not answered"
@@ -30,11 +30,15 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True)
 class Said:
-    """What stands beside a question. `ticks` are the answers to choose from on a blank form."""
+    """What stands beside a question. `ticks` are the answers to choose from on a blank form.
+
+    `key` says which answer of the review it is, so that it can be found again in the document.
+    """
 
     text: str = ""
     tone: Tone = Tone.PLAIN
     ticks: tuple[str, ...] = ()
+    key: AnswerKey | None = field(default=None, compare=False)
 
 
 def in_words(question: Question, value: object, unanswered: Unanswered | None = None, because: str = "") -> str:
@@ -49,12 +53,13 @@ def in_words(question: Question, value: object, unanswered: Unanswered | None = 
 
 def said(question: Question, record: ContentRecord) -> Said | None:
     """What a record says to a question that applies to it; nothing when it may stay without an answer and has none."""
+    key = AnswerKey.of(record, question.id)
     if has_value(record.answers, question.id):
-        return Said(in_words(question, record.answers[question.id]))
+        return Said(in_words(question, record.answers[question.id]), key=key)
     reason = record.unanswered.get(question.id)
     if reason is not None and question.may_be_unanswered:
         because = str(record.answers.get(question.id + BECAUSE) or "")
-        return Said(in_words(question, None, reason, because), Tone.REASON)
+        return Said(in_words(question, None, reason, because), Tone.REASON, key=key)
     return Said(NOT_ANSWERED, Tone.MISSING) if question.required else None
 
 

@@ -35,6 +35,21 @@ class ContentRecord:
 
 
 @dataclass(frozen=True)
+class AnswerKey:
+    """Which answer of a review: to that question of the template, about that record."""
+
+    kind: str
+    number: int
+    agency: str
+    question: str
+
+    @classmethod
+    def of(cls, record: ContentRecord, question: str) -> "AnswerKey":
+        """The answer of a record to a question."""
+        return cls(record.kind, record.number, record.agency, question)
+
+
+@dataclass(frozen=True)
 class ContentSignature:
     """A safeguarding partner's view of the decision. `signed_at` is empty for a partner who has not signed."""
 

@@ -45,7 +45,7 @@ def test_each_quotation_leads_to_its_words_in_the_text() -> None:
     for words, href in shown:
         place = page.find(id=str(href).removeprefix("#"))
         assert place is not None
-        first = words.removeprefix("“").split()[0].strip("”")
+        first = words.partition("“")[2].split()[0].strip("”,;…")
         assert first in " ".join(place.find_parent(["p", "tr", "h3", "h4", "h5", "h6"]).get_text(" ").split())  # type: ignore[union-attr]
 
 
