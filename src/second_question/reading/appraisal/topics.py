@@ -273,6 +273,9 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"how (?:it|this) was done",
         r"^(?:about )?th(?:e|is) review\b",
         r"sources? of information",
+        r"^(?:the |our )?process$",
+        r"^how i ",
+        r"^(?:conduct|scope) of the (?:review|inquiry|enquiry)",
     ),
     "reason": (
         r"reasons? (?:for|why)",

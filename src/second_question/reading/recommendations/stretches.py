@@ -14,6 +14,9 @@ FEWEST_WORDS = 5
 """A line with fewer is a heading or a label."""
 SHORT_TITLE = 80
 """Characters of a label with a title, under which the recommendation itself may follow."""
+BULLETS = "•-*–·"
+SHORT_LEAD = 30
+"""Words of a heading or a sentence that puts questions to somebody."""
 FEWEST_IN_BOLD = 8
 """Words of a paragraph in bold that is more than a label."""
 MOSTLY = 0.9
@@ -47,7 +50,8 @@ def stretches(report: Report) -> list[Stretch]:
     found += _in_bold(report, found)
     found += _inline(report, found)
     found += _actions(report, found)
-    return sorted(found or _in_passing(report), key=lambda one: one.start)
+    found = found or _questions_put(report) or [*_in_passing(report), *_minuted(report)]
+    return sorted({one.start: one for one in found}.values(), key=lambda one: one.start)
 
 
 def _labelled(report: Report) -> Iterator[Stretch]:
@@ -195,6 +199,45 @@ def _in_passing(report: Report) -> list[Stretch]:
     return found
 
 
+def _minuted(report: Report) -> Iterator[Stretch]:
+    """As minutes put it, in a list: “Housing to add a line to its form”, or “Score of 15 to be suspended”."""
+    for unit in report.units:
+        block = report.document.blocks[unit.block]
+        label = words.NUMBERED.match(report.small, unit.start, unit.end)
+        bullet = report.small[unit.start] in BULLETS or (
+            unit.start == block.start and block.kind is BlockKind.LIST_ITEM
+        )
+        starts = label.end() if label else unit.start
+        listed = (bullet or label) and block.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
+        asks = words.MINUTED.match(report.small, starts, unit.end)
+        if listed and asks and not report.topics_at(unit.start) & NOT_ASKING:
+            yield Stretch(starts, _item_end(report, unit))
+
+
+def _item_end(report: Report, unit: Unit) -> int:
+    """Where the item of a list ends that begins with this sentence."""
+    end = unit.end
+    for following in report.within([Span(unit.end, report.document.blocks[unit.block].end)]):
+        if report.small[following.start] in BULLETS or words.NUMBERED.match(
+            report.small, following.start, following.end
+        ):
+            break
+        end = following.end
+    return end
+
+
+def _questions_put(report: Report) -> list[Stretch]:
+    """Questions to a board or to partners, where a report asks instead of recommending."""
+    found, asked = [], False
+    for block in report.document.blocks:
+        said = report.small[block.start : block.end].strip()
+        if said.endswith("?") and asked and _count(report, block.start, block.end) >= FEWEST_WORDS:
+            found.append(Stretch(block.start, block.end))
+        else:
+            asked = bool(words.PUT_TO.search(said)) and len(said.split()) <= SHORT_LEAD
+    return found
+
+
 def _gathered(report: Report, blocks: list[Block], chosen: set[int]) -> Iterator[Stretch]:
     """Each item with its part lines; a paragraph that names who is asked, with a colon at its end, says so for those after it."""
     by: Span | None = None
@@ -239,8 +282,18 @@ def _inline(report: Report, found: Sequence[Stretch]) -> Iterator[Stretch]:
         if unit is None or inside or unit.start < last or report.topics_at(unit.start) & NOT_ASKING:
             continue
         if _count(report, unit.start, unit.end) > FEWEST_WORDS and not _speaks_of_them(report, unit.start, unit.end):
-            last = unit.end
-            yield Stretch(_after_opening(report, unit), unit.end, inline=True)
+            for one in (unit, *_after_it(report, unit, found)):
+                last = one.end
+                yield Stretch(_after_opening(report, one), one.end, inline=True)
+
+
+def _after_it(report: Report, unit: Unit, found: Sequence[Stretch]) -> Iterator[Unit]:
+    """What the rest of a paragraph asks for that has begun to recommend."""
+    for one in report.within([Span(unit.end, report.document.blocks[unit.block].end)]):
+        asks = words.DEMANDS.search(report.small, one.start, one.end)
+        inside = any(other.start <= one.start < other.end for other in found)
+        if asks and not inside and not words.GOES_ON.match(report.small, one.start, one.end):
+            yield one
 
 
 def _speaks_of_them(report: Report, start: int, end: int) -> bool:

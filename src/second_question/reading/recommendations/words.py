@@ -18,7 +18,8 @@ NUMBERED = re.compile(
     r"\d{1,2}(?:\.\d{1,2}){0,2}|[a-h]|[ivx]+)[.):]?\s+(?=\S)"
 )
 LEARNING_LABEL = re.compile(
-    r"\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?\W*(?:(?:what )?(?:we|the review|this review) (?:have |has )?learn(?:ed|t)\W*:|"
+    r"\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?\W*(?:(?:what )?(?:we|the review|this review) (?:have |has )?learn(?:ed|"
+    r"t)\W*:|"
     r"what this (?:tells|teaches|taught) us\W*:|"
     r"(?:key |local |practice )?(?:learning point|learning|lesson|key learning|message|learning theme)s? ?"
     r"(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten)\b ?[:.)\-|]?|(?:key |"
@@ -36,15 +37,37 @@ MODAL = re.compile(
     r"(?:is|are) to|ha(?:s|ve) to|shall|will|to)\b"
 )
 DIRECTIVE = re.compile(
-    r"\b(?:should|must|ought to|needs? to|(?:is|are) (?:asked|invited|required|requested|encouraged|recommended|advised) to|"
+    r"\b(?:should|must|ought to|needs? to|(?:is|are) (?:asked|invited|required|requested|encouraged|recommended|"
+    r"advised) to|"
     r"may wish to|will want to|would be (?:helpful|useful|good|right) if|would benefit from|"
     r"recommend(?:s|ed)?|(?:has|have) (?:asked|agreed|undertaken|decided|commissioned)|(?:is|are) to (?!be\b)|"
     r"will (?!be\b|have\b))\b"
 )
 # Something is asked for now; “should have” says what was not done.
 DEMANDS = re.compile(
-    r"\b(?:should|must|ought to|needs? to|has to|have to)\b(?! (?:also |then |therefore )?have (?!to\b))|\b(?:is|are) asked to\b|"
+    r"\b(?:should|must|ought to|needs? to|has to|have to)\b(?! (?:also |then |therefore )?have (?!to\b))|\b(?:is|"
+    r"are) asked to\b|"
     r"\brecommend(?:s|ed)?\b"
+)
+# As minutes put it: somebody, or something, “to” do or be done, without another verb before.
+MINUTED = re.compile(
+    r"\W*(?!(?:in order|to|how|what|whether|who|why|it|there|this|that|he|she|they|the (?:review|decision|aim|"
+    r"purpose|question|"
+    r"need|duty|reason|right|wish|plan|family|child|parents))\b)(?:(?!(?:is|are|was|were|has|had|have|did|does|do|"
+    r"will|would|"
+    r"able|asked|agreed|told|went|came|ought|need|needs|needed|having|due|likely|known|referred|decided|attempts?|"
+    r"failure|"
+    r"refus\w+|opportunit\w+|and then|because|how|what|who|which|that)\b)[\w'’&,/-]+ ){1,9}?to (?:be \w+|(?!the\b|"
+    r"a\b|an\b|"
+    r"his\b|her\b|their\b|this\b|that\b|all\b|each\b|every\b)[a-z]{2,})\b"
+)
+# Whom a report asks, where it puts questions.
+PUT_TO = re.compile(
+    r"\b(?:questions?|considerations?|challenges?|matters?) (?:\w+ ){0,3}?(?:for|to|before) (?:the |all |its |"
+    r"both )?(?:\w+ ){0,3}?"
+    r"(?:boards?|partnerships?|partners|leaders|agencies|executive)\b|"
+    r"\b(?:boards?|partnerships?|partners|executive) (?:is|are|may wish|will wish|should|might|will want|needs?) "
+    r"(?:\w+ ){0,4}?(?:ask|consider|answer|reflect)\w*\b"
 )
 # An action by its label, in minutes and letters.
 ACTION = re.compile(
@@ -53,7 +76,8 @@ ACTION = re.compile(
 )
 # Somebody who acts is asked, wherever it stands; or undertakes to act, in a part that says what follows.
 ASKED = re.compile(
-    r"\b(?:is|are) (?:therefore |also |further )?(?:asked|invited|requested|urged|advised|encouraged) (?:to|by this review to)\b|"
+    r"\b(?:is|are) (?:therefore |also |further )?(?:asked|invited|requested|urged|advised|encouraged) (?:to|"
+    r"by this review to)\b|"
     r"\b(?:the )?(?:review|reviewer|reviewers|report|author|authors|panel|we) (?:therefore |also |further |would )*"
     r"(?:asks?|invites?|urges?|calls? on|advises?|would like|looks? to) (?:the |all |both |each |every |that )?"
     r"[\w' -]{2,60}? to\b|"
@@ -71,19 +95,22 @@ FOLLOWS = re.compile(
 IMPERATIVE = re.compile(
     r"\W*(?:set up|develop|review|ensure|create|agree|provide|establish|introduce|strengthen|raise|improve|update|"
     r"produce|deliver|"
-    r"commission|consider|write|build|make|extend|replace|ask|audit|publish|use|share|include|embed|explore|work|offer|link|put|"
+    r"commission|consider|write|build|make|extend|replace|ask|audit|publish|use|share|include|embed|explore|work|"
+    r"offer|link|put|"
     r"talk|seek|identify|monitor|promote|require|train|refresh|redesign|map|test|stop|start|give|help|support|bring|"
     r"carry out|end)\b"
 )
 INLINE = re.compile(
     r"\b(?:it is (?:therefore |further |also |strongly )?recommended(?: that)?|"
-    r"(?:the |this )?(?:review|reviewer|reviewers|report|author|authors|panel|lead reviewer|independent reviewer|rapid review|"
+    r"(?:the |this )?(?:review|reviewer|reviewers|report|author|authors|panel|lead reviewer|independent reviewer|"
+    r"rapid review|"
     r"meeting|partners|partnership) (?:therefore |also |further |would )?recommends?(?: that)?|"
     r"we (?:therefore |also |further |would )?recommend(?: that)?|(?:the|our|one|a|first|second) recommendation "
     r"(?:\w+ ){0,5}?is (?:that|for|to)|(?:it|there) would be (?:helpful|useful|merit|benefit|value) (?:if|in))\s+"
 )
 OPENING = re.compile(
-    r"\W*(?:(?:it is (?:\w+ )?recommended|(?:the |this )?(?:\w+ ){0,2}recommends?|we (?:\w+ )?recommend|that)(?: that)?\s+|"
+    r"\W*(?:(?:it is (?:\w+ )?recommended|(?:the |this )?(?:\w+ ){0,2}recommends?|we (?:\w+ )?recommend|"
+    r"that)(?: that)?\s+|"
     r"(?:in order )?to [^,.]{4,120}, |(?:by|within|before|over|following|given|where|when|if|as|in|for|from|during|at|"
     r"until) [^,]{2,90}, "
     r"(?=(?:the|each|every|all|both)\b))+"
@@ -100,10 +127,14 @@ ACTOR = re.compile(
     r"local authorit(?:y|ies)|"
     r"police|constabulary|forces?|services?|schools?|academ(?:y|ies)|colleges?|nurser(?:y|ies)|departments?|teams?|"
     r"agenc(?:y|ies)|"
-    r"organisations?|chairs?|leads?|leaders?|managers?|directors?|heads?|headteachers?|governors|panels?|government|dfe|ministry|"
-    r"nhs|hospitals?|camhs|gps?|practices|practitioners?|professionals?|staff|social workers?|health visitors?|midwi(?:fe|ves)|"
-    r"midwifery|maternity|housing|probation|ofsted|cafcass|social care|health|education|providers?|groups?|sub-?groups?|"
-    r"committees?|hubs?|mash|officers?|supervisors?|secretary of state|office|authority|authorities|college of|association|"
+    r"organisations?|chairs?|leads?|leaders?|managers?|directors?|heads?|headteachers?|governors|panels?|government|"
+    r"dfe|ministry|"
+    r"nhs|hospitals?|camhs|gps?|practices|practitioners?|professionals?|staff|social workers?|health visitors?|"
+    r"midwi(?:fe|ves)|"
+    r"midwifery|maternity|housing|probation|ofsted|cafcass|social care|health|education|providers?|groups?|"
+    r"sub-?groups?|"
+    r"committees?|hubs?|mash|officers?|supervisors?|secretary of state|office|authority|authorities|college of|"
+    r"association|"
     r"chief|executives?|network|workforce|reviewers?|scrutineer|charity|charities|nurses?|doctors?|teachers?|"
     r"designated \w+|named \w+|"
     r"children's services|we|unit)\b"
@@ -124,15 +155,19 @@ _DATE = (
 )
 _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|twenty-four)"
 BY_WHEN = re.compile(
-    rf"\b(?:(?:by|before|from|until|no later than|not later than|in|at|on) (?:the )?(?:end of |start of |beginning of )?{_DATE}"
+    rf"\b(?:(?:by|before|from|until|no later than|not later than|in|at|on) (?:the )?(?:end of |start of |"
+    rf"beginning of )?{_DATE}"
     rf"|(?:by|before|until) (?:the )?(?:end|start|beginning|middle) of (?:the |this |next )?[\w/ -]{{3,30}}?(?=[,.;)]|"
     rf"$| to | and | so )"
-    rf"|within (?:the next |a further )?{_COUNT}(?: working)? (?:days|weeks|months|month|year|years)(?: of [\w' ]{{3,40}})?"
+    rf"|within (?:the next |a further )?{_COUNT}(?: working)? (?:days|weeks|months|month|year|"
+    rf"years)(?: of [\w' ]{{3,40}})?"
     r"|within (?:a|the next|the) (?:week|month|quarter|year|six months|twelve months)"
-    rf"|(?:in|over) the next {_COUNT} (?:days|weeks|months|years)|{_COUNT} (?:months|weeks) (?:from|after) [\w' ]{{3,40}}"
+    rf"|(?:in|over) the next {_COUNT} (?:days|weeks|months|years)|{_COUNT} (?:months|weeks) (?:from|"
+    rf"after) [\w' ]{{3,40}}"
     r"|(?:by|in|before) (?:q[1-4]|quarter [1-4]|(?:spring|summer|autumn|winter|easter|"
     r"christmas)(?: term)?)(?: of)?(?: 20\d\d(?:[/-]\d\d)?)?"
-    r"|(?:by|in|before|during|from) (?:20\d\d(?:[/-]\d\d)?)|immediately|with immediate effect|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+    r"|(?:by|in|before|during|from) (?:20\d\d(?:[/-]\d\d)?)|immediately|with immediate effect|"
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4})"
 )
 HOW = re.compile(
     r"(?:\b(?P<part>by (?:\w+ly |first |jointly )?(?!(?:being|having|spring|following)\b)\w{2,}ing\b[^.;]*"
@@ -142,7 +177,8 @@ HOW = re.compile(
     r"|(?:require|ask) (?:its|the|all|their|each|both) [^.;,]{3,60} to [^.;]+|replac(?:e|ing) (?:its|the|"
     r"their) [^.;,]{3,60} with [^.;]+|in such a way that [^.;]+|"
     r"together with [^.;]+"
-    r"|with (?:peer review|support from|help from|a new|an? \w+ (?:form|template|tool|group|record|check))[^.;]*|staffed [^.;]+"
+    r"|with (?:peer review|support from|help from|a new|an? \w+ (?:form|template|tool|group|record|check))[^.;]*|"
+    r"staffed [^.;]+"
     r"|the (?:steps|work|change|new \w+|plan) (?:is|are|will|should) (?:to )?(?:include|involve|consist|begin)[^.;]*))"
 )
 OUTCOME = re.compile(
@@ -166,7 +202,8 @@ MEASURE = re.compile(
     r"after|from|within|six|twelve|three)\b[^.;]*"
     r"|(?:a |an |the |re-?|repeat(?:ed)? |follow-up |multi-agency )*(?:audit|dip[- ]sample|dip sampling|case sampling|"
     r"survey|spot check|re-audit)s?\b[^.;]*"
-    r"|(?:\w+ )?(?:should|will|must|is to|are to) be (?:\w+ )?(?:audited|dip[- ]sampled|measured|evaluated|monitored)\b[^.;]*"
+    r"|(?:\w+ )?(?:should|will|must|is to|are to) be (?:\w+ )?(?:audited|dip[- ]sampled|measured|evaluated|"
+    r"monitored)\b[^.;]*"
     r"|(?:compar(?:e|ed|ing|ison)) [^.;]*|(?:against|from) (?:a|the|its|this) baseline[^.;]*|success (?:will|is|would|"
     r"measure)[^.;]*"
     r"|(?:we|partners?|the (?:partnership|board)) (?:will|would|should) know[^.;]*"

@@ -3,14 +3,25 @@
 import re
 from datetime import date
 
+from second_question.documents.document import BlockKind, Span
 from second_question.reading.appraisal.answers import Answer, Finding, graded
+from second_question.reading.appraisal.readers.course import OURSELVES, in_opening, in_own_part, of_itself
 from second_question.reading.appraisal.registry import reads
 from second_question.reading.appraisal.report import Unit
 from second_question.reading.appraisal.review import Review
+from second_question.reading.facts.authors import authors_of
+from second_question.reading.facts.front import Front
+from second_question.reading.facts.kind import Kind
 
 FEW_WORDS = 40
 SEVERAL = 2
+AT_THE_FRONT = 0.2
+"""Of a report: where a reader of the first page looks."""
+MANY_WAYS = 4
+"""Ways of finding out, told one by one, that are a method without a name."""
 MONTHS_ALLOWED = 6
+FIRST_LINES = 600
+"""Characters in which “by” is followed by who wrote the report."""
 FRONT = 2500
 """Characters in which the front page says who wrote it and when it was published."""
 MONTHS = [
@@ -31,6 +42,71 @@ MONTHS = [
 _DATE = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?)?(?P<month>{'|'.join(MONTHS)}),? (?P<year>20\d\d)\b"
 )
+_MONTH = re.compile(rf"\b(?P<month>{'|'.join(MONTHS)})\b(?:,? (?P<year>20\d\d))?")
+_OF_CASE = re.compile(
+    r"\b(?:summary|synopsis|overview|outline) (?:of|about) (?:the |this )?(?:case|incident|circumstances|events|"
+    r"facts|background|"
+    r"child|family|history|key events|what happened)\b|\b(?:case|factual|incident|background) (?:summary|synopsis|"
+    r"overview)\b"
+)
+_ASKING = re.compile(r"\b(?:how|why|whether|what|who|when)\b")
+_SETS_OUT = re.compile(
+    r"\bquestions?\b|\bterms of reference\b|\bask(?:ed|s)?\b|\b(?:consider|explore|examine|establish|find out|"
+    r"understand|answer|"
+    r"look(?:ed)? (?:at|into)|address|determine|learn|know|identify)\b"
+)
+_NAMED = re.compile(
+    r"\bmethodolog(?:y|ies)\b|\b(?:method|model|approach|framework)s?\b(?=[^.]{0,60}\b(?:used|uses|use|drew|draws|"
+    r"known|called|"
+    r"adopted|followed|based|developed|is|was|in which)\b)|\b(?:used|use|uses|using|adopted|followed|drew on|"
+    r"draws on|applied|took|"
+    r"takes|by|with|based on|in|is|was) (?:an? |the |this |that |its )?(?:[\w'’-]+ ){0,5}(?:method|model|approach|"
+    r"framework|"
+    r"technique)s?\b|\blearning together\b|\bsilp\b|\bappreciative inquiry\b|\broot cause\b|\bsystems (?:analysis|"
+    r"review|thinking)\b|"
+    r"\bindividual management reviews?\b|\bagency (?:learning )?reports? (?:were|was)\b|\bcontribution analysis\b"
+)
+_NO_METHOD = re.compile(
+    r"\b(?:not|never|without|no|none|nor|any)\b[^.]{0,40}\b(?:method|methods|methodology|model|models|framework|"
+    r"approach)\b"
+)
+_WAYS = {
+    "records": re.compile(r"\b(?:read|records?|files?|documents?|chronolog(?:y|ies)|reports? (?:from|by)|minutes)\b"),
+    "one by one": re.compile(
+        r"\b(?:conversations?|interview(?:s|ed)|one by one|individually|spoke (?:to|with)|talked (?:to|with)|"
+        r"met (?:with|the)|visited|a day with)\b"
+    ),
+    "together": re.compile(
+        r"\b(?:workshops?|events?|groups of|small groups|case group|focus groups?|table ?top|an afternoon with)\b"
+    ),
+    "panel": re.compile(
+        r"\b(?:panel|steering group|review (?:team|group)|reference group)\b[^.]{0,60}\b(?:met|meetings?|of|made up)\b|"
+        r"\bmet (?:\w+ )?with (?:a|the) (?:\w+ )?(?:panel|group|team)\b"
+    ),
+    "tested": re.compile(r"\b(?:test(?:ed)?|drafts?|fed back|feedback|read these|corrected|checked (?:with|by))\b"),
+    "figures": re.compile(r"\b(?:survey|questionnaires?|figures|data|audit(?:ed)?)\b"),
+}
+"""The ways in which a review finds out."""
+_HANDED_OVER = re.compile(
+    r"\b(?:with (?:them|the (?:partners|partnership|board))|delivered|submitted|presented|handed (?:over|in)|"
+    r"sent to|given to|"
+    r"signed off|signed|approved|accepted|received|adopted|ready|finish(?:ed)?|complet(?:ed|ion)|conclud(?:ed|es)|"
+    r"ended|endorsed)\b"
+)
+_DECIDED = re.compile(
+    r"\b(?:decided|decision|commission(?:ed|ing)|agreed|began|begun|started|appointed|instructed|opened|directed)\b"
+)
+_TOOK = re.compile(
+    r"\b(?:took|completed in|finished in|done in|within|lasted) (?:just |only |under |less than |about |"
+    r"some )?(?P<count>\w+) months\b"
+)
+COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
+_OVERRAN = re.compile(
+    r"\b(?:was|is|were) (?:due|late|overdue|adjourned|stayed|interrupted|postponed)\b|\btook (?:\w+ ){1,3}months\b|"
+    r"\b(?:longer than|more than|exceed\w*|outside|over|past|missed) (?:the |its )?(?:\w+ )?(?:six months|timescale|"
+    r"time limit|target)\b|"
+    r"\btime (?:was )?lost\b|\bmonths late\b"
+)
 _REVIEWER = re.compile(
     r"(?:[Rr]eviewers?|[Aa]uthors?|AUTHOR|[Cc]hair|[Ww]ritten by|[Rr]eport by|[Ll]ed by|[Cc]arried out by|"
     r"[Cc]onducted by|[Uu]ndertaken by|[Cc]ommissioned|[Pp]repared by)\W{1,4}"
@@ -38,8 +114,12 @@ _REVIEWER = re.compile(
     r"Mr|Mrs|Ms|Prof|Professor|Sir|Dame)\.? )?[A-Z][a-z'’]+ (?:[A-Z]\.? )?[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?"
 )
 _NAMED_BEFORE = re.compile(
-    r"[A-Z][a-z'’]+ [A-Z][a-z'’]+(?:-[A-Z][a-z]+)?,? (?:\(?an? |the |was |is |who |has been )?(?:\w+ ){0,4}(?:independent|"
+    r"[A-Z][a-z'’]+ [A-Z][a-z'’]+(?:-[A-Z][a-z]+)?,? (?:\(?an? |the |was |is |who |"
+    r"has been )?(?:\w+ ){0,4}(?:independent|"
     r"lead) (?:\w+ )?(?:reviewer|author|chair|consultant)"
+)
+_BY = re.compile(
+    r"\b[Bb]y (?:(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame)\.? )?[A-Z][a-z'’]+ (?:[A-Z]\.? )?[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?"
 )
 _BY_SOMEBODY = re.compile(
     r"(?:[Ww]ritten|[Ll]ed|[Cc]arried out|[Uu]ndertaken|[Pp]repared) by [^.\n]{0,60}?[A-Z][a-z'’]+ [A-Z][a-z'’]+"
@@ -57,39 +137,57 @@ _STANDS_APART = re.compile(
 
 @reads("LR01")
 def summary(review: Review) -> Finding:
-    """A summary of its own, of some length."""
-    places = [one for one in review.about("summary") if review.count([one]) >= FEW_WORDS]
-    short = review.about("summary")
-    answer = Answer.YES if places else Answer.PARTLY if short or review.named("summary") else Answer.NO
-    return Finding(answer, review.quoted(review.within(places or short), 1))
+    """Yes: a summary of the review in a part of its own. Partly: at the front, of the case alone, or a few words. No: neither."""
+    places = [one for one in review.sections if "summary" in one.topics and not _OF_CASE.search(one.title)]
+    long = [one for one in places if review.count([one]) >= FEW_WORDS]
+    of_case = [
+        one for one in review.sections if _OF_CASE.search(one.title) and one.end < AT_THE_FRONT * len(review.text)
+    ]
+    answer = Answer.YES if long else Answer.PARTLY if places or of_case or review.named("summary") else Answer.NO
+    return Finding(answer, review.quoted(review.within(long or places or of_case), 1))
 
 
 @reads("LR02")
 def reason_and_questions(review: Review) -> Finding:
-    """Why there is a review, and which questions it set out to answer."""
-    reason = [
-        unit
-        for unit in review.within(review.about("reason", "key_questions", "summary")) or review.units[:60]
-        if _is_reason(review, unit)
-    ]
-    places = review.about("key_questions", "reason", "method")
-    questions = [unit for unit in review.within(places) if review.said(unit).rstrip(' *_”"').endswith("?")]
+    """Yes: why there is a review, and the questions that it set out to answer. Partly: one of the two. No: neither."""
+    front = [unit for unit in review.units if in_opening(review, unit) or in_own_part(review, unit)]
+    reason = [unit for unit in front if _is_reason(review, unit)]
+    asked = [unit for unit in front if _sets_questions(review, unit)]
     listed = [
         unit
         for unit in review.within(review.about("key_questions"))
         if review.document.blocks[unit.block].kind == "list_item"
     ]
-    named = review.with_marks("questions")
-    has_questions = len(questions) >= 2 or len(listed) >= 2 or any(_lists_questions(review, unit) for unit in named)
+    has_questions = asked or len(listed) >= SEVERAL
+    has_questions = has_questions or any(_opens_list(review, unit) for unit in front)
     answer = graded(bool(reason) + bool(has_questions), 2, 1)
-    if answer is Answer.NO and named:
+    if answer is Answer.NO and review.named("questions"):
         answer = Answer.PARTLY
-    return Finding(answer, review.quoted([*reason[:2], *questions[:2], *listed[:2], *named[:1]]))
+    return Finding(answer, review.quoted([*reason[:2], *asked[:2], *listed[:2]]))
 
 
-def _lists_questions(review: Review, unit: Unit) -> bool:
-    """The questions told in one sentence: how this, why that, and whether the other."""
-    return len(re.findall(r"\b(?:how|why|whether|what|who)\b", review.said(unit))) >= 2
+def _sets_questions(review: Review, unit: Unit) -> bool:
+    """A question of the review: asked in one of its own parts, or told in a sentence about what it was to find out."""
+    said = review.said(unit)
+    if said.rstrip(' *_”"').endswith("?"):
+        return bool(review.topics_at(unit.start) & {"key_questions", "reason", "method"})
+    told = len(_ASKING.findall(said))
+    if not _SETS_OUT.search(said) or not (OURSELVES.search(said) or in_own_part(review, unit)):
+        return False
+    before = review.units[review.position_of(unit) - 1] if review.position_of(unit) else unit
+    return (
+        told >= SEVERAL
+        or bool(told and "question" in said)
+        or ("question" in said and bool(_ASKING.search(review.said(before)) and before.block == unit.block))
+    )
+
+
+def _opens_list(review: Review, unit: Unit) -> bool:
+    """“The review was asked to consider:”, with a list below."""
+    said = review.said(unit)
+    opens = said.rstrip().endswith(":") and OURSELVES.search(said) and _SETS_OUT.search(said)
+    following = review.document.blocks[unit.block + 1 : unit.block + 1 + SEVERAL]
+    return bool(opens) and [one.kind for one in following] == [BlockKind.LIST_ITEM] * SEVERAL
 
 
 def _is_reason(review: Review, unit: Unit) -> bool:
@@ -100,52 +198,56 @@ def _is_reason(review: Review, unit: Unit) -> bool:
 
 @reads("LR03")
 def method(review: Review) -> Finding:
-    """How the review was done, by what method."""
-    places = [one for one in review.about("method") if review.count([one]) >= FEW_WORDS]
-    inside = [unit for unit in review.within(places) if review.has(unit, "method", "event", "took_part")]
-    named = [
-        unit
-        for unit in review.with_marks("method")
-        if review.topics_at(unit.start) & {"method", "reason", "summary", "key_questions"}
-    ]
-    found = list(dict.fromkeys([*inside, *named]))
-    if found and (places or len(named) >= SEVERAL):
-        return Finding(Answer.YES, review.quoted(found, 3))
-    some = named or [unit for unit in review.with_marks("took_part", "event", "method") if review.has(unit, "reviewer")]
+    """Yes: a method is named, or told way by way. Partly: only some of what was read or whom it met. No: nothing of either."""
+    own = [unit for unit in of_itself(review) if in_own_part(review, unit) or in_opening(review, unit)]
+    named = [unit for unit in own if _NAMED.search(review.said(unit)) and not _NO_METHOD.search(review.said(unit))]
+    found = {way: [unit for unit in own if pattern.search(review.said(unit))] for way, pattern in _WAYS.items()}
+    ways = [units[0] for units in found.values() if units]
+    if (named and (ways or review.about("method"))) or len(ways) >= MANY_WAYS:
+        return Finding(Answer.YES, review.quoted([*named[:2], *ways], 3))
+    some = ways or named or review.within(review.about("method"))
     return Finding(Answer.PARTLY if some else Answer.NO, review.quoted(some, 2))
 
 
 @reads("LR04")
 def reviewer(review: Review) -> Finding:
-    """Who the reviewer is, and that the reviewer is independent of the case."""
-    name = _REVIEWER.search(review.text) or _NAMED_BEFORE.search(review.text) or _BY_SOMEBODY.search(review.text)
-    near = [*review.with_marks("reviewer"), *review.within(review.about("method", "reviewer", "reason"))]
-    apart = [unit for unit in dict.fromkeys(near) if _STANDS_APART.search(review.said(unit))]
+    """Yes: who the reviewer is, and that the reviewer is independent of the case. Partly: one of the two. No: neither."""
+    name = _name(review)
+    own = [*of_itself(review), *review.with_marks("reviewer")]
+    apart = [
+        unit
+        for unit in dict.fromkeys(own)
+        if (in_own_part(review, unit) or in_opening(review, unit) or review.has(unit, "reviewer"))
+        and _STANDS_APART.search(review.said(unit))
+    ]
     answer = graded(bool(name) + bool(apart), 2, 1)
-    shown = [Unit(*name.span(), 0)] if name else []
-    return Finding(answer, review.quoted([*shown, *apart], 3))
+    return Finding(answer, review.quoted([*name, *apart], 3))
+
+
+def _name(review: Review) -> list[Span]:
+    """Where the reviewer is named: as the facts of the document say, else beside a word for it."""
+    told = authors_of(Front(review.document), Kind.LOCAL_REVIEW)
+    if told is not None:
+        return [Span(told.evidence.start, told.evidence.end)]
+    patterns = (_REVIEWER, _NAMED_BEFORE, _BY_SOMEBODY)
+    found = [Span(*match.span()) for pattern in patterns if (match := pattern.search(review.text))]
+    first = _BY.search(review.text, 0, FIRST_LINES)
+    return (found or ([Span(*first.span())] if first else []))[:1]
 
 
 @reads("LR25")
 def in_time(review: Review) -> Finding:
-    """Completed within six months of the decision, or why not."""
-    late = [unit for unit in review.with_marks("delay") if _explains_delay(review, unit)]
-    in_six = [
-        unit
-        for unit in review.with_marks("six_months")
-        if review.has(unit, "finished", "started") and not review.has(unit, "delay")
-    ]
-    kept = [unit for unit in in_six if "not" not in review.said(unit).split()]
+    """Yes: done within six months of the decision, or the reason why not. No: later without a reason. Else not clear."""
+    own = of_itself(review)
+    kept = [unit for unit in own if _says_in_time(review, unit)]
+    late = [unit for unit in review.units if _explains_delay(review, unit)]
     if kept or late:
         return Finding(Answer.YES, review.quoted([*kept, *late], 3))
-    both = next(
-        (unit for unit in review.with_marks("started", "finished") if _months_in(review, unit) is not None), None
-    )
+    both = next((unit for unit in own if _months_in(review, unit) is not None), None)
     if both is not None:
         months = _months_in(review, both)
-        return Finding(
-            Answer.YES if months is not None and months <= MONTHS_ALLOWED else Answer.NO, review.quoted([both])
-        )
+        in_six = months is not None and months <= MONTHS_ALLOWED
+        return Finding(Answer.YES if in_six else Answer.NO, review.quoted([both]))
     began, ended = _began(review), _ended(review)
     if began is None or ended is None or ended[0] <= began[0]:
         return Finding(
@@ -155,29 +257,46 @@ def in_time(review: Review) -> Finding:
     return Finding(Answer.YES if 0 <= took <= MONTHS_ALLOWED else Answer.NO, review.quoted([began[1], ended[1]]))
 
 
+def _says_in_time(review: Review, unit: Unit) -> bool:
+    """“Within six months”, or a number of months that is not more."""
+    said = review.said(unit)
+    ended = review.has(unit, "finished", "started") or _HANDED_OVER.search(said)
+    if review.has(unit, "six_months") and ended and not review.has(unit, "delay"):
+        return "not" not in said.split()
+    took = _TOOK.search(said)
+    return took is not None and COUNTED.get(took["count"], 0) <= MONTHS_ALLOWED and bool(took["count"] in COUNTED)
+
+
 def _months_in(review: Review, unit: Unit) -> int | None:
-    """The months between the two dates of a sentence that says when the review began and ended."""
-    if not (review.has(unit, "started") and review.has(unit, "finished") and "review" in review.said(unit)):
+    """The months between the two dates of a sentence that says when the review began and ended; a year may be left out."""
+    said = review.said(unit)
+    began = review.has(unit, "started") or _DECIDED.search(said)
+    ended = review.has(unit, "finished") or _HANDED_OVER.search(said)
+    if not (began and ended and OURSELVES.search(said)):
         return None
     months = [
-        int(one["year"]) * 12 + MONTHS.index(one["month"]) for one in _DATE.finditer(review.small, unit.start, unit.end)
+        (int(one["year"]) * 12 if one["year"] else None, MONTHS.index(one["month"])) for one in _MONTH.finditer(said)
     ]
-    return months[-1] - months[0] if len(months) > 1 else None
+    if len(months) < SEVERAL:
+        return None
+    (first_year, first), (last_year, last) = months[0], months[-1]
+    if first_year is None or last_year is None:
+        return (last - first) % 12
+    return last_year + last - first_year - first
 
 
 def _explains_delay(review: Review, unit: Unit) -> bool:
-    own = review.topics_at(unit.start) & {
-        "method",
-        "timescale",
-        "reason",
-        "reviewer",
-        "key_questions",
-    } or "review" in review.said(unit)
-    return (
-        bool(own)
-        and review.has(unit, "parallel", "why", "delay")
-        and bool(re.search(r"\breview|\bpublication|\breport\b", review.said(unit)))
-    )
+    """The review is late, and there is a reason in the same sentence or the next."""
+    said = review.said(unit)
+    if not (review.has(unit, "delay") or _OVERRAN.search(said)):
+        return False
+    following = review.after(unit)
+    same = following is not None and following.block == unit.block
+    place = Span(unit.start, following.end if same and following is not None else unit.end)
+    before = review.units[max(0, review.position_of(unit) - 1)]
+    of_review = re.compile(r"\breview|\bpublication|\breport\b")
+    about = of_review.search(said) or (in_own_part(review, unit) and of_review.search(review.said(before)))
+    return bool(about) and review.has(place, "parallel", "why")
 
 
 def _began(review: Review) -> tuple[date, Unit] | None:
