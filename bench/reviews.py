@@ -31,7 +31,7 @@ class Scale:
     seconds: float
 
 
-FULL, SMALL = Scale(5000, 300, 40), Scale(300, 100, 25)
+FULL, SMALL = Scale(5000, 300, 80), Scale(300, 100, 25)
 VISITS: Mapping[str, list[str]] = {
     "bea@example.org": [
         *("{open}", OF_A_SECTION, "{open}sections/moment/1/", "{open}read/", "{open}second-question/"),
@@ -43,7 +43,15 @@ VISITS: Mapping[str, list[str]] = {
             "{open}history/",
             "{open}comments/",
         ),
-        *("{open}decision/", "{open}check/", "{sent}", "{sent}decision/", "{sent}versions/", "{sent}versions/1/"),
+        *(
+            "{open}appraisal/",
+            "{open}decision/",
+            "{open}check/",
+            "{sent}",
+            "{sent}decision/",
+            "{sent}versions/",
+            "{sent}versions/1/",
+        ),
         *("{sent}panel/", "/rapid-reviews/", "/rapid-reviews/?state=panel_replied", "/rapid-reviews/?late=yes"),
     ],
     "petra@example.org": [
@@ -93,8 +101,8 @@ def measure(of: Installation, database: str, scale: Scale) -> list[Figure]:
 
 def _filled(of: Installation, database: str, scale: Scale) -> Figure:
     started = time.perf_counter()
-    code = f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom bench.made_up_reviews import counted, fill\n"
-    said = of.python(f"{code}fill({scale.reviews}, {scale.rich})\nprint(counted())")
+    code = f"import sys\nsys.path.insert(0, {str(ROOT)!r})\nfrom bench.made_up_reviews import counted, fill, settle\n"
+    said = of.python(f"{code}fill({scale.reviews}, {scale.rich})\nsettle()\nprint(counted())")
     name = f"{database}: filling with {scale.reviews:,} reviews"
     return Figure(name, time.perf_counter() - started, "s", FILLING_LIMIT, said)
 

@@ -23,8 +23,11 @@ def tidy(_job: Job, _progress: Progress) -> dict[str, object]:
 
 
 def refresh_statistics() -> None:
-    """Lets the embedded database look at its indexes again, so that it chooses well among them; others do it themselves."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
+    """Lets the database look at its tables again, so that it chooses well among their indexes.
+
+    PostgreSQL does it unasked, but only some minutes after many rows came in.
+    """
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
             cursor.execute("PRAGMA analysis_limit=1000")
-            cursor.execute("ANALYZE")
+        cursor.execute("ANALYZE")
