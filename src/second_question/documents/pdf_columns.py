@@ -28,9 +28,8 @@ class Columns:
         self._rights: dict[tuple[int, int], float] = {}
         self._lefts: dict[int, float] = {}
         for line in lines:
-            left = self.place_of(line)
-            self._lefts[left] = min(self._lefts.get(left, line.x0), line.x0)
             place = self._place(line)
+            self._lefts[place[0]] = min(self._lefts.get(place[0], line.x0), line.x0)
             self._rights[place] = max(self._rights.get(place, 0.0), line.x1)
 
     def right_of(self, line: Line) -> float:
@@ -48,6 +47,8 @@ class Columns:
 
     def _place(self, line: Line) -> tuple[int, int]:
         """The columns in which it begins and ends."""
+        if not self.gutters:
+            return 0, 0
         return bisect_left(self.gutters, line.x0), bisect_left(self.gutters, line.x1)
 
 

@@ -1,5 +1,6 @@
 """The characters of a page as pdfium counts them, so that a place in them is a place in pdfium's own table."""
 
+import re
 from ctypes import c_ushort
 from typing import Any
 
@@ -27,9 +28,12 @@ SYMBOLS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF076: "❖", 0xF0FC: "
 """Bullets, ticks and boxes that symbol fonts have, by their number there (the fonts Symbol and Wingdings)."""
 
 
+_OF_A_SYMBOL_FONT = re.compile("[\uf000-\uf0ff]")
+
+
 def with_symbols(units: str) -> str:
     """The characters, with those of a symbol font as everybody has them."""
-    return units if units.isascii() else units.translate(SYMBOLS)
+    return units.translate(SYMBOLS) if _OF_A_SYMBOL_FONT.search(units) else units
 
 
 def whole(units: str) -> str:
