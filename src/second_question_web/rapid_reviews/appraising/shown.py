@@ -18,8 +18,8 @@ CATCHPHRASES = "phrase"
 LENGTH = "RR22"
 LONGEST = 180
 """Letters of a quotation in the list; its place in the text shows all of it."""
-MOST = 3
-"""Passages of an item in the list; the text shows the others too."""
+MOST, MOST_FOUND = 3, 2
+"""Passages of an item in the list, and of one that was found; the text shows the others too."""
 MOST_OPEN = 4
 ANSWERS = {
     "no": ("Not found", Status(text="No", tone="late")),
@@ -44,10 +44,14 @@ class Quotation:
 
 @dataclass(frozen=True)
 class Open:
-    """A question without an answer, with whom it is about, and where the reason stands for there being none."""
+    """A question that is still open, with whom it is about, and where the reason stands for there being no answer.
+
+    One that is answered `in_part` says too little to settle the matter, or says that it is not so.
+    """
 
     label: str
     reason: Quotation | None
+    in_part: bool
 
 
 @dataclass(frozen=True)
@@ -127,14 +131,15 @@ class _Listed:
         _, status = ANSWERS[found.answer]
         told, reasons = self._parted(found)
         waiting = list(self._open(found.item, reasons))
+        most = MOST_FOUND if found.answer == "yes" else MOST
         chosen = [one for one in told if not self._only_names(one, told)]
         return Shown(
             item,
             status,
             question="" if found.answer == "yes" else item.question,
             note=self._note(item.id),
-            quotations=[self._quotation(*one) for one in chosen[:MOST]],
-            more=len(told) - min(MOST, len(chosen)),
+            quotations=[self._quotation(*one) for one in chosen[:most]],
+            more=len(told) - min(most, len(chosen)),
             open=waiting[:MOST_OPEN],
             more_open=len(waiting[MOST_OPEN:]),
         )
@@ -163,8 +168,9 @@ class _Listed:
 
     def _open(self, item: str, reasons: Sequence[tuple[str, Stretch]]) -> Iterator[Open]:
         why = {self._text.key_at(stretch[0]): self._quotation(name, stretch) for name, stretch in reasons}
-        for key in self._unanswered(item):
-            yield Open(self._names.question(key), why.get(key))
+        settled = self._text.settled.get(item)
+        for key in settled.missing if settled else ():
+            yield Open(self._names.question(key), why.get(key), in_part=key not in self._unanswered(item))
 
     def _unanswered(self, item: str) -> Sequence[AnswerKey]:
         return self._text.settled[item].unanswered if item in self._text.settled else ()
