@@ -6,7 +6,19 @@ from importlib import import_module
 
 from second_question.reading.appraisal.answers import Reader
 
-MODULES = ("people", "ethnic", "voices", "reasons", "decisions", "lengths", "phrasing", "plans", "process")
+MODULES = (
+    "people",
+    "attendance",
+    "ethnic",
+    "voices",
+    "reasons",
+    "decisions",
+    "lengths",
+    "phrasing",
+    "identifying",
+    "plans",
+    "process",
+)
 """The modules of `readers`, each about one matter."""
 
 _READERS: dict[str, Reader] = {}

@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from second_question.documents.document import Block, BlockKind, Document, Span
+from second_question.reading.appraisal import naming
+from second_question.reading.appraisal.forenames import is_forename
 from second_question.reading.appraisal.report import Report, Unit
 from second_question.reading.appraisal.sections import Section
 from second_question.reading.catchphrases import FoundPhrase, phrases_in
 from second_question.reading.passages import pasted_guidance_in
+from second_question.reading.patterns import folded
 from second_question.reading.recommendations.found import recommendations_in
 from second_question.reading.recommendations.learning_points import learning_points_in
 from second_question.reading.recommendations.recommendation import LearningPoint, Recommendation
@@ -19,10 +22,9 @@ BEGINNING = 1500
 """Characters of a report in which its title and the name of its child stand."""
 TITLE = 300
 EARLY = 6000
-OFTEN, TWICE = 3, 2
+OFTEN, TWICE, MOST = 3, 2, 8
 """So often a name must stand in a report for somebody whom it is about."""
 
-_NAME = re.compile(r"\b[A-Z][a-z]{2,}\b(?!’s? (?:Act|Trust))")
 _BODY = re.compile(
     r"\b([A-Z][a-z]{2,}) (?:[A-Z][a-z]+ |and ){0,2}"
     r"(?:Council|Safeguarding|Trust|Hospitals?|Constabulary|Police|Partnership|School|Academy|Nursery|Surgery|House|"
@@ -98,15 +100,31 @@ class Review(Report):
         """What the child is called, in small letters, as far as the first page says it: a name told often and never a word."""
         if self.called.children:
             return self.called.children
-        told = Counter(_NAME.findall(self.text))
-        words = set(_SMALL.findall(self.text)) | _NO_NAMES | {match[1].lower() for match in _BODY.finditer(self.text)}
+        told = self._names_told
+        words = self._words | _NO_NAMES | {folded(match[1]) for match in _BODY.finditer(self.text)}
         headings = " ".join(
             self.text[one.start : one.end] for one in self.document.blocks if one.kind is BlockKind.HEADING
         )
-        called = {name for match in _CALLED.finditer(self.text, 0, EARLY) for name in match.groups() if name}
-        names = {*_NAME.findall(self.text[:TITLE]), *_NAME.findall(headings), *self._opening_names, *called}
-        often = {name.lower() for name in names if told[name] >= OFTEN} - words
-        return frozenset(often) | self.child_letters
+        called = {folded(name) for match in _CALLED.finditer(self.text, 0, EARLY) for name in match.groups() if name}
+        names = {*naming.NAME.findall(self.text[:TITLE]), *naming.NAME.findall(headings), *self._opening_names, *called}
+        often = {
+            name
+            for name in map(folded, names)
+            if told[name] >= OFTEN and (told[name] >= MOST or name in called or is_forename(name))
+        }
+        born = {name for name in naming.born(self.text) if told[name] >= TWICE}
+        siblings = set(naming.of_siblings(self.text)) - born - called
+        return frozenset((often | born) - words - naming.titled(self.text) - siblings) | self.child_letters
+
+    @cached_property
+    def _names_told(self) -> Counter[str]:
+        """How often each word stands written as a name, in small letters."""
+        return Counter(map(folded, naming.NAME.findall(self.text)))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """Every word that stands in small letters somewhere, and is no name then."""
+        return frozenset(naming.SMALL.findall(self.text.replace("’", "'")))
 
     @cached_property
     def child_letters(self) -> frozenset[str]:
@@ -117,17 +135,22 @@ class Review(Report):
     def _opening_names(self) -> set[str]:
         """Names with which a paragraph about the child begins."""
         places = self.about("child", "voice")
-        openings = (_NAME.match(self.text, unit.start) for unit in self.within(places))
+        openings = (naming.NAME.match(self.text, unit.start) for unit in self.within(places))
         return {opening.group() for opening in openings if opening}
 
     @cached_property
     def sibling_names(self) -> frozenset[str]:
         """What brothers and sisters are called, where a table or a line says so: names told often beside the word."""
-        told = Counter(_NAME.findall(self.text))
+        told = self._names_told
         near = [self.text[unit.start : unit.end] for unit in self.with_marks("sibling") if unit.end - unit.start < 160]
-        names = {name for words in near for name in _NAME.findall(words) if told[name] >= TWICE}
-        words = set(_SMALL.findall(self.text))
-        return frozenset(one.lower() for one in names if one.lower() not in words | _NO_NAMES) - self.child_names
+        names = {
+            name
+            for words in near
+            for name in map(folded, naming.NAME.findall(words))
+            if told[name] >= TWICE and is_forename(name)
+        }
+        names |= set(naming.of_siblings(self.text))
+        return frozenset(names - self._words - _NO_NAMES) - self.child_names
 
     @cached_property
     def men_names(self) -> frozenset[str]:
@@ -135,13 +158,14 @@ class Review(Report):
         if self.called.men:
             return self.called.men
         rows = [unit for unit in self.with_marks("father", "other_man") if self.document.blocks[unit.block].rows]
-        names = {name for row in rows for name in _NAME.findall(self.text[row.start : row.end].split("\t")[0])}
+        names = {name for row in rows for name in naming.NAME.findall(self.text[row.start : row.end].split("\t")[0])}
         women = {
             name
             for row in self.with_marks("mother", "sibling")
-            for name in _NAME.findall(self.text[row.start : row.end])
+            for name in naming.NAME.findall(self.text[row.start : row.end])
         }
-        return frozenset(name.lower() for name in names - women) - _NO_NAMES
+        family = self.child_names | _NO_NAMES | self._words
+        return frozenset(map(folded, names - women)) - family | (frozenset(naming.of_men(self.text)) - family)
 
     @cached_property
     def voice_sections(self) -> list[Section]:

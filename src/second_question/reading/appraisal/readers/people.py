@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
-from second_question.documents.document import Block, Span
+from second_question.documents.document import Span
 from second_question.reading.appraisal.answers import Answer, Finding, graded
 from second_question.reading.appraisal.registry import reads
 from second_question.reading.appraisal.report import Unit
@@ -14,14 +14,6 @@ DETAILS = ("name", "born", "age", "sex", "address", "status", "school", "number"
 KIN = ("mother", "father", "other_man", "sibling", "relative", "parent")
 MEN = ("father", "other_man")
 
-_COLUMNS = {
-    "name": re.compile(r"\bnames?\b|\brepresentatives?\b|\bwho\b|\bpresent\b|\battendee|\bparticipant|\bmember\b"),
-    "job": re.compile(r"\b(?:job|title|role|post|position|designation|job title|capacity)\b"),
-    "agency": re.compile(r"\b(?:agency|organisation|service|employer|representing|body|team|from)\b"),
-}
-_PERSON = re.compile(
-    r"\b(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|DI|DS|DCI|Supt|Cllr) )?[A-Z][a-z]+(?:[- ][A-Z][a-z'’]+)+\b"
-)
 _HE = re.compile(r"\b(?:he|him|his)\b")
 _BOY_OR_GIRL = re.compile(r"\b(?:boy|girl)\b")
 _SMALL = re.compile(r"[a-z]+")
@@ -38,50 +30,6 @@ def agencies(review: Review) -> Finding:
     if len(named) >= 3 or len(anywhere) >= 5:
         return Finding(Answer.YES, review.quoted(units))
     return Finding(graded(len(anywhere), 99, 2), review.quoted(units))
-
-
-@reads("RR02")
-def participants(review: Review) -> Finding:
-    """Who took part, by name, job and organisation: in a table or in lines that say all three."""
-    tables = [(table, _columns(review, table)) for table in review.tables]
-    best = max((len(columns) for _, columns in tables), default=0)
-    lines = [unit for unit in review.within(review.about("participants")) if review.has(unit, "job", "leaders")]
-    full = [unit for unit in lines if _says_who(review, unit)]
-    named = sum(len(_NAMED.findall(review.text, unit.start, unit.end)) for unit in full)
-    jobs = sum(len(review.marks_in(unit, "job")) + len(review.marks_in(unit, "leaders")) for unit in full)
-    if best == len(_COLUMNS) or len(full) >= 3 or min(named, jobs) >= 4:
-        rows = [
-            unit for table, columns in tables if len(columns) == best == 3 for unit in review.within([_span(table)])
-        ]
-        return Finding(Answer.YES, review.quoted(rows or full, 3))
-    if best == 2 or full or len(lines) >= 2:
-        rows = [
-            unit for table, columns in tables if len(columns) == best == 2 for unit in review.within([_span(table)])
-        ]
-        return Finding(Answer.PARTLY, review.quoted(rows or lines, 3))
-    return Finding(Answer.NO, review.quoted(lines, 2))
-
-
-def _span(table: Block) -> Unit:
-    return Unit(table.start, table.end, 0)
-
-
-def _columns(review: Review, table: Block) -> set[str]:
-    """Which of name, job and agency the columns of a table of participants hold."""
-    in_place = "participants" in review.topics_at(table.start)
-    heading = [review.said(cell) for cell in table.rows[0]]
-    found = {name for name, pattern in _COLUMNS.items() if any(pattern.search(cell) for cell in heading)}
-    rest = Unit(table.rows[-1][0].start, table.end, 0) if len(table.rows) > 1 else None
-    is_one = in_place or {"job", "agency"} <= found or {"name", "agency"} <= found
-    if rest is None or not is_one or not (in_place or review.has(_span(table), "job")):
-        return set()
-    names = len(_PERSON.findall(review.text, table.rows[1][0].start, table.end))
-    return found | ({"name"} if names >= len(table.rows) - 1 else set()) - (set() if names else {"name"})
-
-
-def _says_who(review: Review, unit: Unit) -> bool:
-    named = _NAMED.search(review.text, unit.start, unit.end) is not None
-    return named and review.has(unit, "job", "leaders") and review.has(unit, "agency.", "partners")
 
 
 @reads("RR03")
