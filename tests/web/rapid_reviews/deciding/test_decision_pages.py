@@ -110,6 +110,13 @@ def test_a_lapsed_signature_says_what_changed_and_is_asked_again(opened: Opens, 
     assert "Other grounds" not in said
 
 
+def test_who_has_still_to_sign_is_led_there_from_the_top(opened: Opens, review: RapidReview) -> None:
+    assert f"Not signed yet Sign for {POLICE}" in words(opened("Sam", DECISION), "#yours")
+    signed(review, "Sam")
+    assert not opened("Sam", DECISION).select("#yours")
+    assert not opened("Bea", DECISION).select("#yours")
+
+
 def test_signing(browser: Browser, opened: Opens, review: RapidReview) -> None:
     page = opened("Sam", SIGN)
     assert f"The view of {POLICE}" in words(page, "h1")
