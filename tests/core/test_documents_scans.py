@@ -1,45 +1,16 @@
 """Scanned pages: recognised where Tesseract is installed, marked where it is not, and never in the way of the other pages."""
 
-import io
-import shutil
 from dataclasses import replace
-from functools import cache
 
-import pypdfium2
 import pytest
-import typst
 
 from second_question.commands.reading_files import GivenFile, notices
 from second_question.documents import CannotRead, Document, read, read_safely
 from second_question.documents.reports import entry_for
+from tests.scans import needs_tesseract, scanned, typeset
 
 TEXT = "The visitor rang twice and nobody answered the door."
 SECOND = "On the third day she drove there and saw the child."
-needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
-
-
-def typeset(*pages: str) -> bytes:
-    source = '#set page(width: 12cm, height: 5cm, numbering: "1")\n' + "\n#pagebreak()\n".join(pages)
-    return bytes(typst.compile(source.encode()))
-
-
-@cache
-def scanned(data: bytes, numbers: tuple[int, ...]) -> bytes:
-    """The file with those of its pages, counted from 1, as pictures."""
-    original, made, file = pypdfium2.PdfDocument(data), pypdfium2.PdfDocument.new(), io.BytesIO()
-    for index, page in enumerate(original):
-        if index + 1 not in numbers:
-            made.import_pages(original, [index])
-            continue
-        width, height = page.get_size()
-        picture = pypdfium2.PdfImage.new(made)
-        picture.set_bitmap(page.render(scale=200 / 72, grayscale=True))
-        picture.set_matrix(pypdfium2.PdfMatrix().scale(width, height))
-        drawn = made.new_page(width, height)
-        drawn.insert_obj(picture)
-        drawn.gen_content()
-    made.save(file)
-    return file.getvalue()
 
 
 def said(document: Document) -> list[str]:

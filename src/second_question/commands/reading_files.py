@@ -13,6 +13,7 @@ from second_question.documents import CannotRead, Document
 from second_question.documents.batches import ReadingProcess, each_read
 from second_question.documents.folders import documents_in
 from second_question.documents.reports import Report, entry_for
+from second_question.documents.scanned import pages_are
 
 STANDARD_INPUT = "-"
 MOST_BYTES = 500 * 1024 * 1024
@@ -78,24 +79,11 @@ def notices(given: GivenFile) -> list[str]:
     said = []
     if missing:
         said.append(
-            f"{_pages(missing)} in the file as pictures and not read: Tesseract is not installed, or ran out of time."
+            f"{pages_are(missing)} in the file as pictures and not read: Tesseract is not installed, or ran out of time."
         )
     if recognised:
-        said.append(f"{_pages(recognised)} a scan whose letters were recognised: names and figures there can be wrong.")
+        said.append(f"{pages_are(recognised)} a scan whose letters were recognised: names and figures there can be wrong.")
     return [f"{given.file}: {sentence}" for sentence in said]
-
-
-def _pages(numbers: Sequence[int]) -> str:
-    """ "Pages 1 to 3 and 7 are"."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    parts = [part for run in runs for part in (map(str, run) if len(run) < 3 else [f"{run[0]} to {run[-1]}"])]
-    listed = " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
-    return f"Page {listed} is" if len(numbers) == 1 else f"Pages {listed} are"
 
 
 def _files_of(name: str) -> list[str | GivenFile]:

@@ -1,12 +1,19 @@
-"""What a file says of the review besides its answers: its head, the agencies, earlier decisions. Shown, never taken over."""
+"""What a file says of the review besides its answers: its head, the agencies, earlier decisions, and pages that
+were not read. Shown, never taken over."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from second_question.documents.scanned import pages_are
 from second_question.exchange.review.words import full_date
 from second_question.rules.template.codes import OUTCOMES
 from second_question.rules.template.content import ContentDecision, ReviewContent
 from second_question_web.rapid_reviews.importing.passages import Passage
 
+NOT_READ = "Pages that were not read"
+WHAT_TO_DO = (
+    "Read them in the file, and write into the review what stands there. Or save the file with text recognition, or find "
+    "the Word file that it was printed from, and give that."
+)
 _OUTCOMES = {option.code: option.label for option in OUTCOMES}
 
 
@@ -17,6 +24,12 @@ def passages_about(content: ReviewContent) -> Iterator[Passage]:
     yield from _passage("How the agencies answered", agencies)
     for decision in content.decisions:
         yield from _passage(f"Decision {decision.number}", _decision(decision))
+
+
+def passage_of_unread(pages: Sequence[int]) -> Iterator[Passage]:
+    """One passage that waits for somebody to read the pages which the program could not."""
+    if pages:
+        yield Passage(NOT_READ, f"{pages_are(pages)} in the file as pictures without text. {WHAT_TO_DO}", pages[0])
 
 
 def _passage(heading: str, lines: Iterable[str]) -> Iterator[Passage]:

@@ -1,7 +1,7 @@
 """What was read from a file: answers that it seems to give, and passages that fit no question. Kept sealed until it is used."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from second_question.documents import Document
@@ -10,11 +10,13 @@ from second_question.rules.questions import Form, Question
 from second_question.rules.template.content import ContentRecord, ReviewContent
 from second_question_web.answering.held import held_from
 from second_question_web.answering.showing import held_in_words
-from second_question_web.rapid_reviews.importing.about import passages_about
+from second_question_web.rapid_reviews.importing.about import passage_of_unread, passages_about
 from second_question_web.rapid_reviews.importing.passages import Passage, in_parts
 from second_question_web.ui.questions.reading import LONGEST_TEXT
 
 CERTAIN, GUESSED = 1.0, 0.6
+RECOGNISED = 0.75
+"""At most so sure is a reading of letters that a program recognised in a picture."""
 
 
 @dataclass(frozen=True)
@@ -37,27 +39,40 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything that a file says."""
+    """Everything that a file says.
+
+    `not_read` are the numbers of its pages that are pictures and were not read, `recognised` those of pages whose letters a
+    program recognised.
+    """
 
     proposals: tuple[Proposal, ...]
     passages: tuple[Passage, ...]
+    not_read: tuple[int, ...] = ()
+    recognised: tuple[int, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """As plain values."""
-        return {"proposals": list(map(asdict, self.proposals)), "passages": list(map(asdict, self.passages))}
+        return {
+            "proposals": list(map(asdict, self.proposals)),
+            "passages": list(map(asdict, self.passages)),
+            "not_read": list(self.not_read),
+            "recognised": list(self.recognised),
+        }
 
     @classmethod
     def from_json(cls, values: Mapping[str, Any]) -> "Reading":
         """The reading of those values."""
         proposals = tuple(Proposal(**one) for one in values.get("proposals", ()))
-        return cls(proposals, tuple(Passage(**one) for one in values.get("passages", ())))
+        passages = tuple(Passage(**one) for one in values.get("passages", ()))
+        return cls(proposals, passages, tuple(values.get("not_read", ())), tuple(values.get("recognised", ())))
 
 
 def reading_of(document: Document, imported: Imported, form: Form) -> Reading:
     """A Word or PDF file, read into the template."""
     found = list(_proposals(form, imported.content.records, _Source(document, imported.placed)))
     rest = [Passage(one.heading, one.text, one.page) for one in imported.unplaced]
-    return _fitted(form, found, [*passages_about(imported.content), *rest])
+    read = _fitted(form, found, [*passages_about(imported.content), *rest, *passage_of_unread(document.needs_ocr)])
+    return replace(read, not_read=document.needs_ocr, recognised=document.recognised)
 
 
 def reading_of_json(content: ReviewContent, form: Form) -> Reading:
@@ -81,7 +96,9 @@ class _Source:
         if not spans:
             return "", 0, GUESSED
         words = "\n".join(self._document.text[one.start : one.end].strip() for one in spans)
-        return words, self._page(spans[0].start), min(one.confidence for one in spans)
+        pages = [self._page(one.start) for one in spans]
+        surest = CERTAIN if set(pages).isdisjoint(self._document.recognised) else RECOGNISED
+        return words, pages[0], min(surest, *(one.confidence for one in spans))
 
     def _page(self, at: int) -> int:
         return max(1, sum(page.start <= at for page in self._document.pages))

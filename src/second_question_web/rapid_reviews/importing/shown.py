@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from second_question.documents.scanned import pages_are
 from second_question_web.answering.showing import held_in_words
+from second_question_web.rapid_reviews.importing.about import WHAT_TO_DO
 from second_question_web.rapid_reviews.importing.planning import Fate, Line, PlannedRecord
+from second_question_web.rapid_reviews.importing.reading import Reading
 from second_question_web.ui.components import Status
 
 SURE, LIKELY = 0.95, 0.75
@@ -43,6 +46,26 @@ class ShownRecord:
     def takeable(self) -> int:
         """How many answers can be taken."""
         return sum(line.can_be_taken for line in self.lines)
+
+
+@dataclass(frozen=True)
+class ShownScans:
+    """Which pages of the file are scans: a sentence on those that were not read, and on those that can be read wrongly."""
+
+    not_read: str
+    recognised: str
+    what_to_do: str = WHAT_TO_DO
+
+
+def scans(reading: Reading) -> ShownScans:
+    """What to say of them; no sentence where there are none."""
+    missing, unsure = reading.not_read, reading.recognised
+    return ShownScans(
+        f"{pages_are(missing)} in the file as pictures. Nothing on them was read." if missing else "",
+        f"{pages_are(unsure)} a scan whose letters a program recognised. Compare names, dates and numbers with the file."
+        if unsure
+        else "",
+    )
 
 
 def shown(planned: Sequence[PlannedRecord]) -> list[ShownRecord]:

@@ -15,7 +15,7 @@ from second_question_web.rapid_reviews.importing import actions
 from second_question_web.rapid_reviews.importing.planning import plan
 from second_question_web.rapid_reviews.importing.queries import imported_file
 from second_question_web.rapid_reviews.importing.reading import Reading
-from second_question_web.rapid_reviews.importing.shown import shown
+from second_question_web.rapid_reviews.importing.shown import scans, shown
 from second_question_web.rapid_reviews.models import ImportedFile, RapidReview
 from second_question_web.rapid_reviews.records import form_of
 from second_question_web.rapid_reviews.stages import is_writable
@@ -60,6 +60,7 @@ def _page(request: HttpRequest, review: RapidReview, found: ImportedFile) -> Htt
         "records": records,
         "takeable": sum(record.takeable for record in records),
         "passages": reading.passages,
+        "scans": scans(reading),
         "writable": is_writable(review),
     }
     return render(request, "rapid_reviews/importing/check.html", facts)
