@@ -18,6 +18,7 @@ from second_question.rules.notification import NOTIFICATION_FORM
 from second_question.rules.phrases import PHRASES, VERSION
 from second_question.rules.questions import Question, Section
 from second_question.rules.rulesets import RULESETS, effective_to
+from second_question.rules.template.checklist_questions import KNOWN
 from second_question.rules.template.parts import OF_AN_AGENCY, PARTS, RAPID_REVIEW_2021, THEMES, record_kind
 from second_question.rules.workflow import WORKFLOWS
 from second_question_web.pathway import PATHWAY
@@ -212,10 +213,21 @@ def checklists() -> str:
     judges = {Judge.AUTO: "the software proposes, a person decides", Judge.HUMAN: "a person"}
     parts = ["# Checklists for finished reviews\n", MADE, "A checklist records features; it ranks nobody (A3).\n"]
     for checklist in CHECKLISTS:
-        rows = [(item.text, judges[item.judge], item.source, f"`{item.id}`") for item in checklist.items]
+        heads = ["Item", "Answered by", "Source", "Identifier"]
+        rows = [[item.text, judges[item.judge], item.source, f"`{item.id}`"] for item in checklist.items]
+        if any(item.id in KNOWN for item in checklist.items):
+            heads.append("On the template, known from")
+            rows = [[*row, _known_from(item.id)] for row, item in zip(rows, checklist.items, strict=True)]
         parts += [f"## {checklist.title} (`{checklist.id}`)\n", f"Source: {checklist.source}.\n"]
-        parts.append(table(("Item", "Answered by", "Source", "Identifier"), rows))
+        parts.append(table(heads, rows))
     return "\n".join(parts)
+
+
+def _known_from(item: str) -> str:
+    """The questions of the template whose answers settle an item."""
+    needed = KNOWN[item].needed if item in KNOWN else ()
+    named = (f"`{one.kind}.{question}`" for one in needed for either in one.all_of for question in either)
+    return ", ".join(dict.fromkeys(named))
 
 
 def _cell_of(column: str) -> str:

@@ -135,6 +135,7 @@ PICTURES = (
     Picture("review-check", "Bea Okafor", review("decided", "check/")),
     Picture("review-sent", "Bea Okafor", review("panel_replied", "versions/1/sent/")),
     Picture("review-areas", "Bea Okafor", from_the_area_that_contributes),
+    Picture("review-appraisal", "Bea Okafor", review("drafting", "appraisal/")),
     Picture("review-read", "Chidi Marsh", review("drafting", "read/")),
     Picture("panel-reply", "Bea Okafor", needed("The Panel has replied")),
     Picture("panel-review", "Petra Nyman", needed("Rapid reviews that wait for a reply")),
