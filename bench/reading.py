@@ -4,7 +4,6 @@ The files are made up and typeset by typst here (seed 7), in one and in two colu
 nothing was tuned on their words. `../shared/data/texts/guidance` is read where it is present. `pdftotext` is of poppler-utils.
 """
 
-import io
 import os
 import random
 import shutil
@@ -22,6 +21,7 @@ from bench.figures import Figure
 from second_question.commands.reading_files import given_files
 from second_question.documents import CannotRead, read
 from second_question.documents.limits import OF_A_BATCH
+from tests.scans import scanned
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data" / "texts" / "guidance"
 FILES, PAGES = 24, 40
@@ -131,17 +131,8 @@ def _alone(folder: Path, data: bytes) -> tuple[int, float, float]:
 
 def _scan(folder: Path) -> Figure:
     data, file = typeset(2, 3), folder / "scan.pdf"
-    made, held = pypdfium2.PdfDocument.new(), io.BytesIO()
-    for page in pypdfium2.PdfDocument(data):
-        width, height = page.get_size()
-        picture = pypdfium2.PdfImage.new(made)
-        picture.set_bitmap(page.render(scale=200 / 72, grayscale=True))
-        picture.set_matrix(pypdfium2.PdfMatrix().scale(width, height))
-        drawn = made.new_page(width, height)
-        drawn.insert_obj(picture)
-        drawn.gen_content()
-    made.save(held)
-    file.write_bytes(held.getvalue())
+    pages = range(1, len(pypdfium2.PdfDocument(data)) + 1)
+    file.write_bytes(scanned(data, tuple(pages)))
     if shutil.which("tesseract") is None:
         return Figure("recognising a scanned page", 0, "s", None, "Tesseract is not installed")
     started = time.perf_counter()

@@ -58,7 +58,10 @@ def read_file(job: Job, progress: Progress) -> dict[str, object]:
     progress(1, 2, "Keeping what was read")
     kept = _kept(work, reading)
     page = reverse("review_import_check", args=[work.review.notification.reference, kept.pk])
-    return {"message": "The file has been read.", "page": page}
+    return {
+        "message": "The file has been read" + (", but not every page of it." if reading.not_read else "."),
+        "page": page,
+    }
 
 
 def _work_of(job: Job) -> _Work:

@@ -5,14 +5,16 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from second_question_web.jobs.errors import CannotDo
+from second_question_web.jobs.progress import Progress
+from second_question_web.rapid_reviews.importing import jobs
 from second_question_web.rapid_reviews.importing.about import NOT_READ, WHAT_TO_DO
 from second_question_web.rapid_reviews.importing.reading import CERTAIN, RECOGNISED
 from second_question_web.rapid_reviews.models import ImportedFile, RapidReview
 from tests.people import person
 from tests.reviews import begun_review
 from tests.scans import needs_tesseract, scanned, typeset
-from tests.web.rapid_reviews.importing.readings import waiting
-from tests.web.rapid_reviews.importing.test_reading import read
+from tests.web.rapid_reviews.importing.readings import stored, waiting
+from tests.web.rapid_reviews.importing.test_reading import job_for, read
 
 pytestmark = pytest.mark.django_db
 FIRST = "= Background\n\nThe family moved to Quay Row and knew nobody there. The mother worked at night in a bakery."
@@ -40,7 +42,8 @@ def check_page(review: RapidReview, answer_to_ticks: list[str] | None = None) ->
 @pytest.mark.usefixtures("without_tesseract")
 def test_pages_that_were_not_read_are_named_with_what_to_do() -> None:
     review = begun_review()
-    assert read(review, "old.pdf", file(2)).not_read == (2,)
+    job = job_for(review, stored(review, "old.pdf", file(2)))
+    assert jobs.read_file(job, Progress(job.pk))["message"] == "The file has been read, but not every page of it."
     (warning,) = check_page(review).select(".govuk-warning-text__text")
     said = " ".join(warning.get_text(" ").split())
     assert "Page 2 is in the file as pictures. Nothing on them was read." in said
