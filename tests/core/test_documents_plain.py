@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from second_question.documents import BlockKind, read
 from tests.shared_data import shared
 
-H, P, L, T = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE
+C, H, P, L, T = BlockKind.CONTENTS, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE
 
 WRITTEN = [
     ("Two lines\nof one paragraph.\n\n\nAnother.", [(P, "Two lines\nof one paragraph."), (P, "Another.")]),
@@ -19,6 +19,26 @@ WRITTEN = [
     ("Some **bold** words.", [(P, "Some **bold** words.")]),
     ("Three:\n• one,\n  with a second line\n• two", [(P, "Three:"), (L, "one,\n  with a second line"), (L, "two")]),
     ("| who | when |\n|---|---|\n| Ann | ", [(T, "who | when |\n|---|---|\n| Ann")]),
+    ("1. Ann Lee, chair\n2. Bo Ray, police", [(L, "1. Ann Lee, chair"), (L, "2. Bo Ray, police")]),
+    ("6.7 Words that stand in the\nway of asking.", [(P, "6.7 Words that stand in the\nway of asking.")]),
+    ("5. The questions that were put to it were:\nWhy?", [(L, "5. The questions that were put to it were:\nWhy?")]),
+    (
+        "# 1\n\n# 2\n\n# 3\n\n# 4\n\n7.1 The panel found",
+        [(H, "1"), (H, "2"), (H, "3"), (H, "4"), (P, "7.1 The panel found")],
+    ),
+    (
+        "# Contents\n\n1. What we did\n\n2. Why\n\n# 1. What we did\n\n# 2. Why",
+        [(H, "Contents"), (C, "1. What we did"), (C, "2. Why"), (H, "1. What we did"), (H, "2. Why")],
+    ),
+    (
+        "CONTENTS\nWhat we did 3\nWhy 12\n\nWHAT WE DID\nWe met.",
+        [(P, "CONTENTS\nWhat we did 3\nWhy 12"), (H, "WHAT WE DID"), (P, "We met.")],
+    ),
+    (
+        "Contents\n\nWhat we did ........ 3\nWhy ........ 12\n\nWe met.",
+        [(P, "Contents"), (C, "What we did ........ 3\nWhy ........ 12"), (P, "We met.")],
+    ),
+    ("Contents\n\nWe met and spoke.\n\nWe wrote.", [(P, "Contents"), (P, "We met and spoke."), (P, "We wrote.")]),
     ("one\ftwo", [(P, "one"), (P, "two")]),
 ]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from second_question.documents.document import BlockKind
 from second_question.documents.headings import is_of_heading_length
+from second_question.documents.markers import with_blank_behind_marker
 from second_question.documents.pdf_columns import Columns, columns_of_pages
 from second_question.documents.pdf_lines import (
     Line,
@@ -14,7 +15,6 @@ from second_question.documents.pdf_lines import (
     has_letters,
     joined,
     starts_an_item,
-    with_blank_behind_marker,
 )
 from second_question.documents.pdf_pieces import (
     WIDE_STEP,

@@ -4,14 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-BULLETS = "•◦▪▫‣·●○■□➢✓❖◆►§Øüo"
-"""Also letters that a symbol font shows as a square, an arrow, a tick or a ring."""
-MARKER = re.compile(rf"[{BULLETS}–\-*]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]|\d{{1,2}}(?:\.\d{{1,2}})+\.?|☐|☒|☑")
-"""A bullet, a number or a box at the beginning of an item."""
-
-_STARTS_AN_ITEM = re.compile(rf"(?:{MARKER.pattern}) ")
-_TOUCHING_ITEM = re.compile(r"(\d{1,2}[.)]|[•▪])(?=[A-Z“‘\"'(])")
-"""Some programs set an item so near behind its number that no blank is between them."""
+from second_question.documents import markers
+from second_question.documents.markers import MARKER
 
 GAP_BEHIND_A_MARKER = 3.5
 """Of the type size: a bullet or number stands no further before its item."""
@@ -71,12 +65,7 @@ def bold_part(line: Line) -> Line:
 
 def starts_an_item(line: Line) -> bool:
     """Whether it begins with a bullet or a number."""
-    return _STARTS_AN_ITEM.match(line.text) is not None or _TOUCHING_ITEM.match(line.text) is not None
-
-
-def with_blank_behind_marker(text: str) -> str:
-    """The text of an item, with a blank between its bullet or number and its words."""
-    return _TOUCHING_ITEM.sub(r"\1 ", text, count=1) if _TOUCHING_ITEM.match(text) else text
+    return markers.starts_an_item(line.text)
 
 
 def beside(left: Line, right: Line, between: str) -> Line:

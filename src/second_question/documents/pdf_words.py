@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
+from second_question.documents.markers import MARKER
 from second_question.documents.pdf_fonts import Font, Fonts
 from second_question.documents.pdf_grid import Grid
 from second_question.documents.pdf_lines import (
     GAP_BETWEEN_PIECES,
-    MARKER,
     Cell,
     Line,
     beside,

@@ -1,12 +1,16 @@
 """Plain text and Markdown to the same blocks as other files."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from second_question.documents.contents import with_contents_told
 from second_question.documents.document import BlockKind, CannotRead, Document, Writer
 
 LONGEST_HEADING = 10
 """Words."""
+LONGEST_BEFORE_A_LIST = 5
+"""Words: a longer line with a colon behind it leads to what stands below."""
+FEWEST_MARKED = 4
 
 _MARKED = re.compile(r"(#{1,6})\s+(\S.*)")
 _NUMBERED = re.compile(r"(?:section |part )?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=\D)", re.IGNORECASE)
@@ -15,6 +19,7 @@ HASHES = re.compile(r"#{1,6}\s+")
 BULLET = re.compile(r"^\s*[-*+•]\s+")
 UNDERLINE = re.compile(r"(=+|-+)\s*")
 TABLE_RULE = re.compile(r"[\s:|]*-[\s:|-]*")
+_MARKED_LINE = re.compile(r"^(?:#{1,6}[ \t]+\S.*|[^\n]*\w[^\n]*\n(?:={3,}|-{3,})[ \t]*)$", re.MULTILINE)
 _STRONG = re.compile(r"(\*\*|__)(.+?)\1")
 
 
@@ -29,13 +34,13 @@ def read_plain(data: bytes, name: str) -> Document:
     text = _decoded(data)
     if not name.casefold().endswith((".md", ".markdown")):
         return read_as_written(text, name)
-    writer = Writer()
+    writer, only_marked = Writer(), are_marked(text)
     for number, page in enumerate(text.split("\f")):
         if number:
             writer.new_page()
         for stretch in re.split(r"\n\s*\n", page):
-            _read_stretch(writer, stretch.strip("\n").split("\n"))
-    return writer.finished(name, "md")
+            _read_stretch(writer, stretch.strip("\n").split("\n"), only_marked=only_marked)
+    return with_contents_told(writer.finished(name, "md"))
 
 
 def _decoded(data: bytes) -> str:
@@ -49,18 +54,21 @@ def _decoded(data: bytes) -> str:
     raise CannotRead("This is no text. Use a Word file (.docx), a PDF or a text file.")
 
 
-def _read_stretch(writer: Writer, lines: list[str]) -> None:
+def _read_stretch(writer: Writer, lines: list[str], *, only_marked: bool) -> None:
     """Lines without an empty one between them."""
     if len(lines) > 1 and all(line.count("|") for line in lines):
         writer.add_table([_cells(line) for line in lines if not TABLE_RULE.fullmatch(line)])
         return
     gathered: list[str] = []
-    for line in _without_underlines(lines):
-        if gathered and (heading_level(line) or ITEM.match(line) or heading_level(gathered[0])):
-            _add(writer, "\n".join(gathered))
+    level = 0
+    lines = list(_without_underlines(lines))
+    for line, its_level in zip(lines, levels_of(lines, only_marked=only_marked), strict=True):
+        if gathered and (its_level or ITEM.match(line) or level):
+            _add(writer, "\n".join(gathered), level)
             gathered = []
+        level = level if gathered else its_level
         gathered.append(line)
-    _add(writer, "\n".join(gathered))
+    _add(writer, "\n".join(gathered), level)
 
 
 def _without_underlines(lines: list[str]) -> Iterator[str]:
@@ -72,8 +80,7 @@ def _without_underlines(lines: list[str]) -> Iterator[str]:
         yield line if underlined is None or len(below.strip()) < 3 else f"{'#' if below[0] == '=' else '##'} {line}"
 
 
-def _add(writer: Writer, text: str) -> None:
-    level = heading_level(text)
+def _add(writer: Writer, text: str, level: int) -> None:
     marked = _MARKED.fullmatch(text)
     words, lead = _without_marks(marked[2].rstrip().rstrip("#").rstrip() if marked else text.strip())
     if level:
@@ -85,12 +92,52 @@ def _add(writer: Writer, text: str) -> None:
         writer.add(BlockKind.PARAGRAPH, words, lead=lead)
 
 
+def levels_of(lines: Sequence[str], *, only_marked: bool = False) -> list[int]:
+    """The level of each line of a stretch as a heading, 0 for other text.
+
+    Lines that count on from one to the next are a list. One that goes on in small letters below is the beginning of a
+    paragraph. With `only_marked`, headings of the document have their marks, and numbered lines are none.
+    """
+    levels = [heading_level(line) for line in lines]
+    numbers = [
+        _counted(line) if level and not _marked_level(line) else () for line, level in zip(lines, levels, strict=True)
+    ]
+    for at, here in enumerate(numbers):
+        beside = numbers[at - 1 : at] + numbers[at + 1 : at + 2]
+        goes_on = at + 1 < len(lines) and lines[at + 1].strip()[:1].islower()
+        if here and (only_marked or goes_on or any(_count_on(here, other) for other in beside)):
+            levels[at] = 0
+    return levels
+
+
+def are_marked(text: str) -> bool:
+    """Whether the headings of a text have marks: numbered lines of it are then paragraphs and items."""
+    return len(_MARKED_LINE.findall(text)) >= FEWEST_MARKED
+
+
+def _counted(line: str) -> tuple[int, ...]:
+    found = _NUMBERED.match(line)
+    return tuple(map(int, found[1].split("."))) if found else ()
+
+
+def _count_on(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether two numbers follow each other: "3" and "4", "3.1" and "3.2"."""
+    return bool(other) and one[:-1] == other[:-1] and abs(one[-1] - other[-1]) == 1
+
+
+def _marked_level(text: str) -> int:
+    marked = _MARKED.fullmatch(text)
+    return len(marked[1]) if marked else 0
+
+
 def heading_level(text: str) -> int:
     """The level of a heading, 0 for other text: marked; or short, without a full stop, and numbered or in capitals."""
-    marked = _MARKED.fullmatch(text)
-    if marked:
-        return len(marked[1])
-    if "\n" in text or len(text.split()) > LONGEST_HEADING or text.rstrip().endswith((".", ";", ",")):
+    if level := _marked_level(text):
+        return level
+    words, text = len(text.split()), text.rstrip()
+    if "\n" in text or words > LONGEST_HEADING or text.endswith((".", ";", ",")):
+        return 0
+    if text.endswith(":") and words > LONGEST_BEFORE_A_LIST and not text.isupper():
         return 0
     numbered = _NUMBERED.match(text)
     if numbered:

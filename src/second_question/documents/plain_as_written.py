@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from second_question.documents import plain
+from second_question.documents.contents import with_contents_told
 from second_question.documents.document import Block, BlockKind, Document, Span
 
 _LINE = re.compile(r"[^\n\f]+")
@@ -14,16 +15,19 @@ def read_as_written(text: str, name: str) -> Document:
     """The document whose text is `text` exactly; form feeds end its pages."""
     ends = [match.end() for match in re.finditer("\f", text)] + [len(text)]
     pages = tuple(Span(start, end) for start, end in zip([0, *ends], ends, strict=False))
-    blocks = (block for number, page in enumerate(pages, 1) for block in _blocks(text, page, number))
-    return Document(name, "txt", text, pages, tuple(blocks))
+    only_marked = plain.are_marked(text)
+    blocks = (
+        block for number, page in enumerate(pages, 1) for block in _blocks(text, page, number, only_marked=only_marked)
+    )
+    return with_contents_told(Document(name, "txt", text, pages, tuple(blocks)))
 
 
-def _blocks(text: str, page: Span, number: int) -> Iterator[Block]:
+def _blocks(text: str, page: Span, number: int, *, only_marked: bool) -> Iterator[Block]:
     for lines in _stretches(text, page):
         if len(lines) > 1 and all("|" in text[line.start : line.end] for line in lines):
             yield from _table(text, lines, number)
         else:
-            yield from _paragraphs(text, lines, number)
+            yield from _paragraphs(text, lines, number, only_marked=only_marked)
 
 
 def _stretches(text: str, page: Span) -> Iterator[list[Span]]:
@@ -39,29 +43,30 @@ def _stretches(text: str, page: Span) -> Iterator[list[Span]]:
         yield lines
 
 
-def _paragraphs(text: str, lines: list[Span], page: int) -> Iterator[Block]:
+def _paragraphs(text: str, lines: list[Span], page: int, *, only_marked: bool) -> Iterator[Block]:
     """Lines without an empty one between them: headings and items of lists begin anew."""
     gathered: list[Span] = []
-    for line, below in zip(lines, [*lines[1:], Span(0, 0)], strict=True):
+    level, levels = 0, plain.levels_of([text[line.start : line.end] for line in lines], only_marked=only_marked)
+    for line, below, its_level in zip(lines, [*lines[1:], Span(0, 0)], levels, strict=True):
         said, under = text[line.start : line.end], text[below.start : below.end]
         if plain.UNDERLINE.fullmatch(said):
             continue
         underlined = len(under.strip()) > 2 and plain.UNDERLINE.fullmatch(under) is not None
-        begins = underlined or plain.heading_level(said) or plain.ITEM.match(said)
-        if gathered and (begins or plain.heading_level(text[gathered[0].start : gathered[0].end])):
-            yield from _block(text, gathered, page)
+        begins = underlined or its_level or plain.ITEM.match(said)
+        if gathered and (begins or level):
+            yield from _block(text, gathered, page, level=level)
             gathered = []
+        level = level if gathered else its_level
         gathered.append(line)
         if underlined:
             yield from _block(text, gathered, page, level=1 if under.lstrip()[0] == "=" else 2)
             gathered = []
     if gathered:
-        yield from _block(text, gathered, page)
+        yield from _block(text, gathered, page, level=level)
 
 
-def _block(text: str, lines: list[Span], page: int, *, level: int = 0) -> Iterator[Block]:
+def _block(text: str, lines: list[Span], page: int, *, level: int) -> Iterator[Block]:
     start, end = lines[0].start, lines[-1].end
-    level = level or plain.heading_level(text[start:end])
     marks = plain.HASHES.match(text[start:end]) if level else None
     item = None if level else plain.BULLET.match(text[start:end])
     kind = (
