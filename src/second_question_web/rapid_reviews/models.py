@@ -67,7 +67,10 @@ class RapidReview(models.Model):
 
     class Meta:
         ordering = ("-opened_on", "-pk")
-        indexes = (models.Index(fields=("state", "opened_on"), name="rapid_review_soonest"),)
+        indexes = (
+            models.Index(fields=("state", "opened_on"), name="rapid_review_soonest"),
+            models.Index(fields=("-opened_on", "-id"), name="rapid_review_newest"),
+        )
 
     def __str__(self) -> str:
         return f"Rapid review of {self.notification}"
