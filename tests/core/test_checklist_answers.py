@@ -134,10 +134,15 @@ def test_of_a_review_without_a_word_nothing_is_claimed() -> None:
     )
 
 
-def test_a_man_named_in_passing_is_not_considered() -> None:
-    passing = "The father was asked about the cot. The father said that he did the nights. The father was there because of that."
-    assert appraised(("review", {"context_before": passing}))["RR13"] == "partly"
-    assert appraised(("review", {"fathers_and_other_men": passing}))["RR13"] == "yes"
+MEN = """Nobody asked the father who cared for the baby at night, because every visit was arranged with the mother. The father
+told the review that he had wished to be asked. He was not considered as a protection, because his name stood on no form. The
+mother's partner was known to the police for violence, and no agency asked him or her whether he had moved in. Services did
+not consider what either man was for the child, because their records have room for one parent."""
+
+
+def test_men_spoken_of_elsewhere_are_found_in_part_while_the_question_about_them_is_open() -> None:
+    assert appraised(("review", {"context_before": MEN}))["RR13"] == "partly"
+    assert appraised(("review", {"fathers_and_other_men": MEN}))["RR13"] == "yes"
 
 
 @pytest.mark.parametrize("item", sorted(ASKED_OUTRIGHT))

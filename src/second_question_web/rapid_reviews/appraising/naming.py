@@ -3,7 +3,8 @@
 from functools import cached_property
 
 from second_question.rules.template.content import AnswerKey, ContentRecord, ReviewContent
-from second_question.rules.template.parts import record_kind
+from second_question.rules.template.parts import OF_AN_AGENCY, record_kind
+from second_question_web.rapid_reviews.deciding.lacking import question_address
 
 
 class Names:
@@ -20,6 +21,14 @@ class Names:
             return f"{one[0].upper()}{one[1:]}"
         label = self._labels.get((key.kind, key.question), key.question)
         return f"{label} ({record.name})" if record and record_kind(key.kind).repeated else label
+
+    def address(self, key: AnswerKey) -> str:
+        """Where it is answered; empty for what an agency writes."""
+        section = self._sections.get((key.kind, key.question))
+        if section is None or key.kind in OF_AN_AGENCY:
+            return ""
+        place = key.number if record_kind(key.kind).repeated else 0
+        return question_address(self._content.reference, section, key.question, place)
 
     def is_name(self, key: AnswerKey) -> bool:
         """Whether the answer is what its record is called."""
@@ -38,6 +47,11 @@ class Names:
     def _labels(self) -> dict[tuple[str, str], str]:
         form = self._content.form
         return {(section.record, asked.id): asked.label for section in form.sections for asked in section.questions}
+
+    @cached_property
+    def _sections(self) -> dict[tuple[str, str], str]:
+        form = self._content.form
+        return {(section.record, asked.id): section.id for section in form.sections for asked in section.questions}
 
 
 def _record(key: AnswerKey) -> tuple[str, int, str]:

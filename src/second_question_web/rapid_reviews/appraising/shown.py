@@ -46,10 +46,12 @@ class Quotation:
 class Open:
     """A question that is still open, with whom it is about, and where the reason stands for there being no answer.
 
-    One that is answered `in_part` says too little to settle the matter, or says that it is not so.
+    One that is answered `in_part` says too little to settle the matter, or says that it is not so. `href` leads to the
+    question, for those who write the review.
     """
 
     label: str
+    href: str
     reason: Quotation | None
     in_part: bool
 
@@ -89,11 +91,17 @@ class ShownAppraisal:
     """What stands beside a marked passage: the item's id, by the name of its place."""
 
 
-def appraisal_of(content: ReviewContent, digest: str) -> ShownAppraisal:
-    """The appraisal of a review as it stands or as it was sent."""
+def appraisal_of(content: ReviewContent, digest: str, *, is_written: bool = False) -> ShownAppraisal:
+    """The appraisal of a review as it stands or as it was sent.
+
+    Args:
+        content: the review.
+        digest: of that content.
+        is_written: by the reader, who is led to questions without an answer.
+    """
     text = ReviewText(content)
     found = findings_in(text, digest)
-    listed = _Listed(text)
+    listed = _Listed(text, is_written=is_written)
     places = [
         (CATCHPHRASES, [stretch for stretch, _ in found.phrases]),
         *((one.item, one.stretches) for one in found.items),
@@ -123,8 +131,8 @@ def _marks(owner: str, stretches: Sequence[Stretch]) -> Iterator[Mark]:
 class _Listed:
     """Puts the items of one review into the list."""
 
-    def __init__(self, text: ReviewText) -> None:
-        self._text, self._names = text, Names(text.content)
+    def __init__(self, text: ReviewText, *, is_written: bool) -> None:
+        self._text, self._names, self._is_written = text, Names(text.content), is_written
 
     def item(self, found: Found) -> Shown:
         item = RAPID_REVIEW_CHECKLIST.item(found.item)
@@ -170,7 +178,8 @@ class _Listed:
         why = {self._text.key_at(stretch[0]): self._quotation(name, stretch) for name, stretch in reasons}
         settled = self._text.settled.get(item)
         for key in settled.missing if settled else ():
-            yield Open(self._names.question(key), why.get(key), in_part=key not in self._unanswered(item))
+            href = self._names.address(key) if self._is_written else ""
+            yield Open(self._names.question(key), href, why.get(key), in_part=key not in self._unanswered(item))
 
     def _unanswered(self, item: str) -> Sequence[AnswerKey]:
         return self._text.settled[item].unanswered if item in self._text.settled else ()

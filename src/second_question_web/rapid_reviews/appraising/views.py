@@ -14,6 +14,7 @@ from second_question_web.rapid_reviews.deciding import actions as deciding
 from second_question_web.rapid_reviews.deciding import queries as versions
 from second_question_web.rapid_reviews.deciding.versions import content_in
 from second_question_web.rapid_reviews.frame import frame
+from second_question_web.rapid_reviews.stages import is_writable
 from second_question_web.rapid_reviews.writing import actions as writing
 from second_question_web.trail.refusals import Hidden
 from second_question_web.ui.gate import requires
@@ -27,9 +28,10 @@ def appraisal(request: HttpRequest, reference: str) -> HttpResponse:
     review = queries.review(person, reference, Permission.RAPID_REVIEW_DRAFT)
     writing.note_text_opened(by=person, review=review, what="appraisal")
     rows = rows_of(review)
+    is_written = bool(getattr(review, "may_write", False)) and is_writable(review)
     facts = {
         "frame": frame(review, "review_appraisal", timezone.localdate()),
-        "appraisal": appraisal_of(content_of(review, rows=rows), rows.digest),
+        "appraisal": appraisal_of(content_of(review, rows=rows), rows.digest, is_written=is_written),
     }
     return render(request, "rapid_reviews/appraising/appraisal.html", facts)
 

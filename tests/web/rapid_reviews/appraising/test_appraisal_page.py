@@ -6,9 +6,13 @@ from django.core.cache import caches
 from django.test import Client
 
 from second_question.rules.checklists import RAPID_REVIEW_CHECKLIST
+from second_question.rules.questions import Unanswered
 from second_question_web.rapid_reviews.models import RapidReview
+from second_question_web.rapid_reviews.records import form_of
+from second_question_web.rapid_reviews.writing.keeping import keep, wanted_from
 from tests.people import person
-from tests.web.rapid_reviews.deciding.decisions import answered, complete_review, decided, sent
+from tests.reviews import NOW, begun_review
+from tests.web.rapid_reviews.deciding.decisions import answered, complete_review, decided, record_of, sent
 
 pytestmark = pytest.mark.django_db
 FATHERS = "Nobody asked the father what he knew, because the visits were arranged with the mother alone."
@@ -62,7 +66,55 @@ def test_it_follows_the_text() -> None:
     answered(review, {"fathers_and_other_men": FATHERS})
     page = page_of(review)
     assert FATHERS in page.get_text()
-    assert answers(page)["RR13"] == "Yes"
+    assert answers(page)["RR13"] != "No"
+    assert FATHERS in page.select_one("#RR13").get_text()  # type: ignore[union-attr]
+
+
+def open_questions(page: BeautifulSoup, item: str) -> dict[str, str]:
+    """What an item says is not answered, with where each is answered."""
+    found = page.select(f"#{item} li")
+    return {
+        one.get_text(" ", strip=True): str(one.a["href"]) if one.a else ""
+        for one in found
+        if one.parent and not _quoted(one)
+    }
+
+
+def _quoted(line: Tag) -> bool:
+    return line.parent is not None and "sq-quotations" in (line.parent.get("class") or [])
+
+
+def test_what_is_not_answered_is_named_and_leads_the_writer_to_its_question() -> None:
+    review = begun_review()
+    found = open_questions(page_of(review), "RR19")
+    assert list(found) == ["How will it be spread?", "To whom, by whom, and by when?"]
+    assert found["How will it be spread?"].endswith("/sections/learning/#how_spread")
+
+
+def test_who_only_reads_the_draft_is_led_to_no_question() -> None:
+    found = open_questions(page_of(begun_review(), who="Chidi"), "RR19")
+    assert set(found.values()) == {""}
+
+
+def test_why_an_answer_is_missing_is_told_with_its_place() -> None:
+    review = begun_review()
+    not_asked = wanted_from(form_of(review), "review", {}, {"learned_before": Unanswered.NOT_ASKED})
+    keep(record_of(review), not_asked, by=person("Bea"), now=NOW)
+    (found,) = open_questions(page_of(review), "RR21").items()
+    assert found[0].startswith("Has this been learned before? “Not asked")
+
+
+def test_of_what_there_is_none_that_is_said() -> None:
+    page = page_of(begun_review())
+    assert answers(page)["RR02"] == "No"
+    assert "No participant has been entered." in page.select_one("#RR02").get_text()  # type: ignore[union-attr]
+
+
+def test_the_whole_text_is_folded_below_the_list() -> None:
+    page = page_of(complete_review())
+    (folded,) = page.select("details:has(.sq-marked-text)")
+    assert not folded.has_attr("open")
+    assert all(one.find_parent("details") is None for one in page.select(".sq-appraised"))
 
 
 def test_nothing_of_the_case_is_kept_in_memory() -> None:
