@@ -11,8 +11,8 @@ from second_question_web.rapid_reviews.models import RapidReview
 from second_question_web.rapid_reviews.records import form_of
 from second_question_web.rapid_reviews.writing.keeping import keep, wanted_from
 from tests.people import person
-from tests.reviews import NOW, begun_review
-from tests.web.rapid_reviews.deciding.decisions import answered, complete_review, decided, record_of, sent
+from tests.reviews import NOW, begun_review, record_of
+from tests.web.rapid_reviews.deciding.decisions import answered, complete_review, decided, sent
 
 pytestmark = pytest.mark.django_db
 FATHERS = "Nobody asked the father what he knew, because the visits were arranged with the mother alone."
