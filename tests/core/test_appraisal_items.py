@@ -141,7 +141,7 @@ CASES: list[tuple[str, str, str]] = [
     ),
     ("RR21", "no", "The family moved twice."),
     ("RR22", "yes", "word " * 4000),
-    ("RR22", "partly", "word " * 2100),
+    ("RR22", "partly", "word " * 1800),
     ("RR22", "no", "word " * 300),
     ("RR22", "no", "word " * 40000),
     ("RR23", "yes", "The partners had regard to what the family said."),
@@ -214,6 +214,28 @@ CASES: list[tuple[str, str, str]] = [
         "## Findings\n\nThis is not unique to one team. We read twelve other records and found the same in seven of twelve.",
     ),
     ("LR11", "no", "## Findings\n\nThe plan ended."),
+    (
+        "LR06",
+        "yes",
+        (
+            "## Daily life and voice\n\nShe liked drawing and told her teacher that the sofa was her bed. She said that nights were "
+            "loud. She loved her grandmother's garden. She sang when she was frightened, and nobody asked her what the song "
+            "was that she sang to herself at night while she waited."
+        ),
+    ),
+    ("LR06", "no", "The voice of the child should be heard. The home was cluttered."),
+    ("LR10", "yes", REASONED),
+    ("LR10", "no", "## Analysis\n\nThe nurse did not visit. The worker did not ring. The school did not write it down."),
+    (
+        "LR13",
+        "yes",
+        (
+            "## Analysis\n\nBecause the family is Polish, staff assumed that the grandmother understood. Her faith was read as "
+            "a matter for the home, and shaped whom they rang."
+        ),
+    ),
+    ("LR13", "partly", "The family is White British. Their traveller heritage was not explored by anybody."),
+    ("LR13", "no", "Equality and diversity: no issues were identified with regard to race or religion."),
     (
         "LR12",
         "yes",

@@ -6,7 +6,7 @@ from second_question.documents.document import Span
 from second_question.reading.appraisal.report import Report
 from second_question.reading.recommendations.parts import parts_of
 from second_question.reading.recommendations.recommendation import Recommendation
-from second_question.reading.recommendations.stretches import Stretch, stretches
+from second_question.reading.recommendations.stretches import Stretch, hinted, stretches
 from second_question.reading.recommendations.tables import Row, rows
 from second_question.reading.words import stems
 
@@ -21,9 +21,10 @@ def recommendations_in(report: Report) -> list[Recommendation]:
 
     One that is said again, in a summary or an action plan, is given once, with the parts that either place adds.
     """
-    told = stretches(report)
+    in_tables = list(rows(report))
+    told = stretches(report) or ([] if in_tables else hinted(report))
     first = [_of_stretch(report, one) for one in told if not _in_passing(report, one)]
-    first += [_of_row(report, row) for row in rows(report)]
+    first += [_of_row(report, row) for row in in_tables]
     later = [_of_stretch(report, one) for one in told if _in_passing(report, one)]
     return sorted(_merged([*sorted(first, key=_place), *later]), key=_place)
 

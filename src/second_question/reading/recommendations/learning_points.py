@@ -10,6 +10,7 @@ from second_question.reading.recommendations import words
 from second_question.reading.recommendations.recommendation import LearningPoint
 from second_question.reading.recommendations.stretches import FEWEST_WORDS
 
+PROSE = frozenset({BlockKind.LIST_ITEM, BlockKind.PARAGRAPH})
 NOT_POINTS = frozenset({"spread", "earlier", "further", "practitioners", "summary", "aside", "method", "action_plan"})
 """A section about learning that is also about one of these does not set learning points out."""
 
@@ -18,7 +19,7 @@ def learning_points_in(report: Report) -> list[LearningPoint]:
     """Those that bear a label, “Learning point 3”; else the list items under a heading of learning; else numbered findings."""
     labelled = list(_labelled(report, words.LEARNING_LABEL))
     found = labelled or [block for section in _sections(report) for block in _items(report, section)]
-    found = found or list(_labelled(report, words.FINDING_LABEL))
+    found = found or list(_under_leads(report)) or list(_labelled(report, words.FINDING_LABEL))
     places = [Span(block.start, block.end) for block in found] or list(_in_tables(report))
     return [LearningPoint(report.quoting.of(place)) for place in places]
 
@@ -38,6 +39,34 @@ def _labelled(report: Report, pattern: re.Pattern[str]) -> Iterator[Block]:
             label = pattern.match(report.small, block.start, block.end)
             if label is not None and len(report.small[label.end() : block.end].split()) >= FEWEST_WORDS:
                 yield block
+
+
+def _under_leads(report: Report) -> Iterator[Block]:
+    """The items of a list that a sentence opens as what was learned: “From this I draw that: (a) …”."""
+    open_, style = False, ""
+    for block in report.document.blocks:
+        said = report.small[block.start : block.end].rstrip()
+        own = _style(report, block)
+        if open_ and _is_listed(report, block) and own == (style or own):
+            style = own
+            yield block
+        else:
+            open_, style = block.kind in PROSE and bool(words.LEARNING_LEAD.search(said)), ""
+
+
+def _style(report: Report, block: Block) -> str:
+    """How the items of a list are marked: “(a)” and “(b)” alike, “E.” and “17.” not."""
+    label = words.NUMBERED.match(report.small, block.start, block.end)
+    written = report.text[block.start : label.end()] if label else report.text[block.start]
+    return "".join("0" if one.isdigit() else "a" if one.islower() else "A" if one.isupper() else one for one in written)
+
+
+def _is_listed(report: Report, block: Block) -> bool:
+    if block.kind not in PROSE:
+        return False
+    long = len(report.small[block.start : block.end].split()) >= FEWEST_WORDS
+    labelled = words.NUMBERED.match(report.small, block.start, block.end)
+    return long and (block.kind is BlockKind.LIST_ITEM or labelled is not None)
 
 
 def _sections(report: Report) -> Iterator[Section]:

@@ -16,6 +16,10 @@ _BY_ACTOR = re.compile(r"\b(?:by|between|from|led by) (?:the |all |each |every |
 _FOR = re.compile(r"[.*(_] ?[*_(]*for (?:the |all |both )?(?P<who>[^.;*)_]{3,120})")
 _NO_NOUNS = re.compile(r"[,.;:]|\b(?:\w+ing|is|are|was|were|be|to|that|which|who|her|him|them|it|and|not)\b")
 _THAT = re.compile(r"\b(?:recommend(?:s|ed)?(?: that)?|that)\s+(?:the )?$")
+_ASKS = re.compile(r"\W*(?:is|are|does|do|did|will|would|might|could|can|has|have|how|what|when|where|who|which)\b")
+_BEFORE_NO_DOER = re.compile(r"[,.;:]|\b(?:of|from|by|in|on|with|for|at|is|are|be|to|that|which|who|and)\b|\b\w+ing\b")
+NEAR = 45
+"""Characters within which the one who acts is named first."""
 _ENDS = re.compile(r"[.;](?:\s|$)")
 
 
@@ -61,7 +65,10 @@ def _verb(small: str, start: int, end: int) -> re.Match[str] | None:
     """What asks: “should”, “must”, “is asked to”; a mere “to” only in the first sentence and close to its beginning."""
     sentence = _ENDS.search(small, start, end)
     first = sentence.start() if sentence else end
+    minuted = words.MINUTED.match(small, start, end)
     for match in words.MODAL.finditer(small, start, end):
+        if match.group() == "to" and not (minuted and match.end() <= minuted.end()):
+            continue
         if match.group() not in ("to", "will") or match.start() < min(first, start + LONGEST_WHO // 2):
             return match
     return None
@@ -69,18 +76,37 @@ def _verb(small: str, start: int, end: int) -> re.Match[str] | None:
 
 def _who(small: str, start: int, verb: re.Match[str] | None, end: int) -> Span | None:
     """The subject when it is somebody who can act; else who is addressed, or who it is to be done by."""
-    if (
-        verb is not None
-        and verb.start() - start <= LONGEST_WHO
-        and not words.IMPERATIVE.match(small, start, verb.start())
-    ):
-        subject = small[start : verb.start()]
-        if words.ACTOR.search(subject) and not words.NO_ACTOR.match(subject):
-            return Span(start, verb.start())
-    if _THAT.search(small, max(0, start - 20), start):
-        actor = words.ACTOR.match(small, start, end) or words.ACTOR.search(small, start, min(end, start + 40))
-        if actor is not None and not _NO_NOUNS.search(small[start : actor.start()]):
-            return Span(start, actor.end())
+    question = words.INTERROGATIVE.match(small, start, end)
+    if question and words.ACTOR.search(question["who"]):
+        return Span(*question.span("who"))
+    if _ASKS.match(small, start, end):
+        return None
+    return (
+        (_subject(small, start, verb) if verb else _doer(small, start, end))
+        or _after_that(small, start, end)
+        or _addressed(small, start, end)
+    )
+
+
+def _subject(small: str, start: int, verb: re.Match[str]) -> Span | None:
+    """Who stands before the verb that asks."""
+    if verb.start() - start > LONGEST_WHO or words.IMPERATIVE.match(small, start, verb.start()):
+        return None
+    subject = small[start : verb.start()]
+    can_act = words.ACTOR.search(subject) and not words.NO_ACTOR.match(subject)
+    return Span(start, verb.start()) if can_act else None
+
+
+def _after_that(small: str, start: int, end: int) -> Span | None:
+    """Who stands after “it is recommended that”."""
+    if not _THAT.search(small, max(0, start - 20), start):
+        return None
+    actor = words.ACTOR.match(small, start, end) or words.ACTOR.search(small, start, min(end, start + 40))
+    return Span(start, actor.end()) if actor and not _NO_NOUNS.search(small[start : actor.start()]) else None
+
+
+def _addressed(small: str, start: int, end: int) -> Span | None:
+    """Whom it is for, or by whom it is to be done."""
     for addressed in _FOR.finditer(small, start, end):
         if words.ACTOR.search(addressed["who"]):
             return Span(*addressed.span("who"))
@@ -91,6 +117,16 @@ def _who(small: str, start: int, verb: re.Match[str] | None, end: int) -> Span |
     return None
 
 
+def _doer(small: str, start: int, end: int) -> Span | None:
+    """Who stands first where it is said what somebody does: “the Director of Education reports each year …”."""
+    if words.IMPERATIVE.match(small, start, end):
+        return None
+    actor = words.ACTOR.search(small, start, min(end, start + NEAR))
+    if actor is None or _BEFORE_NO_DOER.search(small[start : actor.start()]) or words.NO_ACTOR.match(small[start:end]):
+        return None
+    return Span(start, actor.end())
+
+
 def _phrases(small: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
     for name, pattern in (("by_when", words.BY_WHEN), ("measure", words.MEASURE), ("outcome", words.OUTCOME)):
         match = _first(pattern, small, start, end, name)
@@ -98,6 +134,8 @@ def _phrases(small: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
             yield name, match
         elif name == "outcome" and (purpose := words.PURPOSE.search(small, start + 1, end)):
             yield name, Span(*purpose.span("part"))
+        elif name == "measure" and (known := words.FINDS_OUT.search(small, start, end)):
+            yield name, Span(*known.span())
     how = words.HOW.search(small, start, end)
     if how is not None:
         yield "how", Span(*how.span("part"))

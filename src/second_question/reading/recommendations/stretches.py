@@ -17,6 +17,7 @@ SHORT_TITLE = 80
 BULLETS = "•-*–·"
 SHORT_LEAD = 30
 """Words of a heading or a sentence that puts questions to somebody."""
+FEWEST_LEAD = 2
 FEWEST_IN_BOLD = 8
 """Words of a paragraph in bold that is more than a label."""
 MOSTLY = 0.9
@@ -24,6 +25,10 @@ MOST_BLOCKS = 8
 """Blocks that a labelled recommendation may have."""
 SAYS_WHAT_FOLLOWS = ("recommendations", "immediate", "decision", "action_plan", "spread")
 NOT_ASKING = frozenset({"aside", "earlier", "circumstances", "chronology", "key_questions", "method", "reason"})
+
+NOT_MINUTED = NOT_ASKING | {"learning"}
+OF_ANOTHER_REVIEW = NOT_ASKING | {"further"}
+"""Parts in which questions are those of a review to come."""
 
 _PART_LINE = re.compile(r"\W*(?P<label>[^:\t\n]{2,60}?) ?[:\t][*_\s]*(?=\S)")
 _WORD = re.compile(r"\w+")
@@ -42,16 +47,34 @@ class Stretch:
 
 
 def stretches(report: Report) -> list[Stretch]:
-    """Every recommendation in running text, in order; none lies within another."""
+    """Every recommendation that is set out in running text, in order; none lies within another."""
     found = [*_labelled(report)]
     for section in report.about("recommendations"):
         if not any(section.start <= one.start < section.end for one in found):
             found += _listed(report, section)
+    found += _after_leads(report, found)
     found += _in_bold(report, found)
     found += _inline(report, found)
     found += _actions(report, found)
-    found = found or _questions_put(report) or [*_in_passing(report), *_minuted(report)]
-    return sorted({one.start: one for one in found}.values(), key=lambda one: one.start)
+    return _kept(report, found)
+
+
+def hinted(report: Report) -> list[Stretch]:
+    """Where nothing is set out as a recommendation: questions to those who could act, else what is to happen."""
+    return _kept(report, _questions_put(report) or [*_in_passing(report), *_minuted(report)])
+
+
+def _kept(report: Report, found: Sequence[Stretch]) -> list[Stretch]:
+    kept = {one.start: one for one in found if not _proposes_nothing(report, one)}
+    return sorted(kept.values(), key=lambda one: one.start)
+
+
+def _proposes_nothing(report: Report, one: Stretch) -> bool:
+    """A point of an agenda, or a question told and not put."""
+    label = words.NUMBERED.match(report.small, one.start, one.end)
+    start = label.end() if label else one.start
+    told = words.INDIRECT.match(report.small, start, one.end) and "?" not in report.small[start : one.end]
+    return bool(words.NO_PROPOSAL.match(report.small, start, one.end) or told)
 
 
 def _labelled(report: Report) -> Iterator[Stretch]:
@@ -108,7 +131,8 @@ def part_line(report: Report, block: Block) -> list[tuple[str, Span]]:
 def part_of_label(label: str) -> str:
     """Which part a label or the heading of a column announces; "" for none."""
     said = " ".join(_WORD.findall(label.replace("'", "")))
-    return next((part for part, pattern in words.PART_LABELS.items() if pattern.fullmatch(said)), "")
+    told = next((part for part, pattern in words.PART_LABELS.items() if pattern.fullmatch(said)), "")
+    return told or ("how" if said.startswith("how ") else "")
 
 
 def _listed(report: Report, section: Section) -> Iterator[Stretch]:
@@ -122,8 +146,23 @@ def _listed(report: Report, section: Section) -> Iterator[Stretch]:
     has_table = any(section.start <= table.start < section.end for table in report.tables)
     if items:
         yield from _gathered(report, blocks, {block.start for block in items})
+        yield from _added(report, [block for block in blocks if block.start > items[0].start and block not in items])
     elif not has_table:
         yield from _sentence_by_sentence(report, [block for block in blocks if _is_sentence(report, block)])
+
+
+def _added(report: Report, blocks: Sequence[Block]) -> Iterator[Stretch]:
+    """What a paragraph after a list of recommendations asks for besides."""
+    for block in blocks:
+        if _adds(report, block) and not part_line(report, block):
+            yield Stretch(block.start, block.end)
+
+
+def _adds(report: Report, block: Block) -> bool:
+    """Whether a paragraph asks somebody for something of its own."""
+    place = (report.small, block.start, block.end)
+    asks = words.DEMANDS.search(*place) and _has_actor(report, block.start, block.end)
+    return _is_sentence(report, block) and bool(asks) and not words.GOES_ON.match(*place)
 
 
 def _sentence_by_sentence(report: Report, blocks: Sequence[Block]) -> Iterator[Stretch]:
@@ -148,6 +187,32 @@ def _after_opening(report: Report, unit: Unit) -> int:
     """Where what is recommended begins: after “the review recommends that”."""
     opening = words.INLINE.search(report.small, unit.start, unit.end)
     return opening.end() if opening and opening.end() < unit.end else unit.start
+
+
+def _after_leads(report: Report, found: Sequence[Stretch]) -> Iterator[Stretch]:
+    """The items of a list that a sentence opens which asks: “The partnership should seek assurance that:”."""
+    by: Span | None = None
+    opened = False
+    for block in report.document.blocks:
+        said = report.small[block.start : block.end].rstrip()
+        inside = any(one.start <= block.start < one.end for one in found)
+        if block.kind is BlockKind.HEADING or inside or report.topics_at(block.start) & NOT_ASKING:
+            opened = False
+        elif _opens(block, said):
+            opened, by = True, _asked(report, block) if words.ASKS_DIRECTLY.search(said) else None
+        elif opened and (block.kind is BlockKind.LIST_ITEM or words.NUMBERED.match(said)):
+            if _count(report, block.start, block.end) >= FEWEST_WORDS:
+                yield _item(report, block, by)
+        else:
+            if opened and by is None and _adds(report, block):
+                yield Stretch(block.start, block.end)
+            opened = False
+
+
+def _opens(block: Block, said: str) -> bool:
+    """Whether a sentence asks for what is listed below it; questions for a review to come ask nobody to act."""
+    is_lead = block.kind is not BlockKind.TABLE and said.endswith(":") and len(said.split()) > FEWEST_LEAD
+    return is_lead and bool(words.LEADS.search(said)) and not words.OF_A_REVIEW.search(said)
 
 
 def _in_bold(report: Report, found: Sequence[Stretch]) -> Iterator[Stretch]:
@@ -177,6 +242,7 @@ def _actions(report: Report, found: Sequence[Stretch]) -> Iterator[Stretch]:
         label = words.ACTION.match(report.small, unit.start, unit.end)
         if (
             label is None
+            or report.document.blocks[unit.block].rows
             or report.topics_at(unit.start) & NOT_ASKING
             or any(one.start <= unit.start < one.end for one in found)
         ):
@@ -210,7 +276,7 @@ def _minuted(report: Report) -> Iterator[Stretch]:
         starts = label.end() if label else unit.start
         listed = (bullet or label) and block.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
         asks = words.MINUTED.match(report.small, starts, unit.end)
-        if listed and asks and not report.topics_at(unit.start) & NOT_ASKING:
+        if listed and asks and not report.topics_at(unit.start) & NOT_MINUTED:
             yield Stretch(starts, _item_end(report, unit))
 
 
@@ -227,15 +293,25 @@ def _item_end(report: Report, unit: Unit) -> int:
 
 
 def _questions_put(report: Report) -> list[Stretch]:
-    """Questions to a board or to partners, where a report asks instead of recommending."""
+    """Questions to a board or to partners, where a report asks instead of recommending: from the line that puts them on."""
     found, asked = [], False
     for block in report.document.blocks:
         said = report.small[block.start : block.end].strip()
-        if said.endswith("?") and asked and _count(report, block.start, block.end) >= FEWEST_WORDS:
-            found.append(Stretch(block.start, block.end))
-        else:
-            asked = bool(words.PUT_TO.search(said)) and len(said.split()) <= SHORT_LEAD
+        if report.topics_at(block.start) & OF_ANOTHER_REVIEW:
+            asked = False
+        elif _puts_questions(block, said):
+            asked = True
+        elif block.kind is BlockKind.HEADING:
+            asked = False
+        elif asked and "?" in said and _count(report, block.start, block.end) >= FEWEST_WORDS:
+            label = words.NUMBERED.match(report.small, block.start, block.end)
+            found.append(Stretch(label.end() if label else block.start, block.end))
     return found
+
+
+def _puts_questions(block: Block, said: str) -> bool:
+    is_lead = block.kind is BlockKind.HEADING or not said.endswith("?")
+    return is_lead and len(said.split()) <= SHORT_LEAD and bool(words.PUT_TO.search(said))
 
 
 def _gathered(report: Report, blocks: list[Block], chosen: set[int]) -> Iterator[Stretch]:
@@ -317,7 +393,8 @@ def _is_item(report: Report, block: Block) -> bool:
     if block.kind is not BlockKind.PARAGRAPH or numbered is None:
         return False
     asks = words.IMPERATIVE.match(report.small, numbered.end(), block.end)
-    return bool(asks) or _directs(report, block) or report.small.startswith("that ", numbered.end())
+    minuted = words.MINUTED.match(report.small, numbered.end(), block.end)
+    return bool(asks or minuted) or _directs(report, block) or report.small.startswith("that ", numbered.end())
 
 
 def _is_aside(report: Report, block: Block) -> bool:

@@ -15,7 +15,7 @@ LABEL = re.compile(
 SHORT_LABEL = re.compile(r"\W*r(?:ec)?\.? ?(?P<number>\d{1,2})\b ?[:.)\-|\t]?\s*")
 NUMBERED = re.compile(
     r"\W*(?P<number>(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.:])|"
-    r"\d{1,2}(?:\.\d{1,2}){0,2}|[a-h]|[ivx]+)[.):]?\s+(?=\S)"
+    r"\d{1,2}(?:\.\d{1,2}){0,2}|(?:[a-h]|[ivx]+)(?=[.):]))[.):]?\s+(?=\S)"
 )
 LEARNING_LABEL = re.compile(
     r"\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]? )?\W*(?:(?:what )?(?:we|the review|this review) (?:have |has )?learn(?:ed|"
@@ -27,6 +27,11 @@ LEARNING_LABEL = re.compile(
 )
 
 FINDING_LABEL = re.compile(r"\W*(?:finding|theme) (?:\d{1,2}|[a-h]|one|two|three|four|five|six)\b ?[:.)\-]?\s*")
+# A sentence that opens a list of what was learned.
+LEARNING_LEAD = re.compile(
+    r"\b(?:learn(?:ed|t|ing)?|lessons?|draw|teach(?:es)?|taught|tells? us|conclusions?|take from (?:this|it)|"
+    r"messages?)\b[^.?!]*:$"
+)
 LEARNING_COLUMN = re.compile(
     r"\W*(?:(?:key |immediate |early )?learning|lessons?|what (?:we|was|has been) (?:have )?learn\w+)\b"
 )
@@ -61,6 +66,23 @@ MINUTED = re.compile(
     r"a\b|an\b|"
     r"his\b|her\b|their\b|this\b|that\b|all\b|each\b|every\b)[a-z]{2,})\b"
 )
+# A sentence that opens a list of what is asked for, and one after which who is asked stays the same.
+LEADS = re.compile(
+    r"\b(?:should|must|ought to|needs? to|(?:is|are|was|were) asked|asks?|recommend(?:s|ed)?|seeks?|resolved|agreed|"
+    r"assurance|"
+    r"following actions)\b[^.?!]*:$"
+)
+ASKS_DIRECTLY = re.compile(r"\b(?:should|must|ought to|needs? to|asked to|to)\W*:$")
+OF_A_REVIEW = re.compile(
+    r"\bquestions?\b|\breview (?:would|should|could|will|might)\b|\bconsider(?:ed)?:$|\blines of\b"
+)
+# What stands in a list or an agenda and proposes nothing; and what is asked of a review to come.
+NO_PROPOSAL = re.compile(
+    r"\W*(?:whether|why|for whom|(?:an? |the )?(?:local )?(?:lcspr|cspr|"
+    r"child safeguarding practice review)\b(?! (?:panel|action))|"
+    r"it would (?:add|help)|(?:\S+\s*){1,3}\Z)"
+)
+INDIRECT = re.compile(r"\W*(?:what|how|who|which|for whom|when|where)\b")
 # Whom a report asks, where it puts questions.
 PUT_TO = re.compile(
     r"\b(?:questions?|considerations?|challenges?|matters?) (?:\w+ ){0,3}?(?:for|to|before) (?:the |all |its |"
@@ -68,6 +90,15 @@ PUT_TO = re.compile(
     r"(?:boards?|partnerships?|partners|leaders|agencies|executive)\b|"
     r"\b(?:boards?|partnerships?|partners|executive) (?:is|are|may wish|will wish|should|might|will want|needs?) "
     r"(?:\w+ ){0,4}?(?:ask|consider|answer|reflect)\w*\b"
+)
+# A question to somebody who could act on it.
+INTERROGATIVE = re.compile(
+    r"\W*(?:how |what |when |where |who |which |in what way )?(?:is|are|does|do|did|will|would|might|should|could|"
+    r"can|has|have|may) "
+    r"(?P<who>(?:the |its |all |each |both |every )?(?:[\w'’-]+ ){0,7}?[\w'’-]+?) (?:to |now |also |itself |"
+    r"themselves )?"
+    r"(?:intend|consider|know|ask|plan|tell|find|make|take|seek|assure|satisfy|ensure|do|need|want|have|keep|retain|"
+    r"hold|be able)\b"
 )
 # An action by its label, in minutes and letters.
 ACTION = re.compile(
@@ -166,7 +197,12 @@ BY_WHEN = re.compile(
     rf"after) [\w' ]{{3,40}}"
     r"|(?:by|in|before) (?:q[1-4]|quarter [1-4]|(?:spring|summer|autumn|winter|easter|"
     r"christmas)(?: term)?)(?: of)?(?: 20\d\d(?:[/-]\d\d)?)?"
-    r"|(?:by|in|before|during|from) (?:20\d\d(?:[/-]\d\d)?)|immediately|with immediate effect|"
+    r"|(?:by|in|before|during|from) (?:20\d\d(?:[/-]\d\d)?)|(?:by|before|from|until|in|over) (?:next |this |"
+    r"the (?:next|coming|following|new) )(?:spring|summer|autumn|winter|easter|christmas|"
+    rf"january|february|march|april|may|june|july|august|september|october|november|december|year|month|week|"
+    rf"quarter|term)"
+    rf"|(?:a|one|two|six|twelve|\d{{1,2}}) (?:year|month|week)s? from now|this (?:week|month|term)|q[1-4]\b"
+    r"|immediately|with immediate effect|"
     r"\d{1,2}[./]\d{1,2}[./]\d{2,4})"
 )
 HOW = re.compile(
@@ -176,7 +212,8 @@ HOW = re.compile(
     r"delivered|made|taken forward)|involve|include|mean changing|start)[^.;]*"
     r"|(?:require|ask) (?:its|the|all|their|each|both) [^.;,]{3,60} to [^.;]+|replac(?:e|ing) (?:its|the|"
     r"their) [^.;,]{3,60} with [^.;]+|in such a way that [^.;]+|"
-    r"together with [^.;]+"
+    r"together with [^.;]+|to be (?:made|given|held|done|offered|provided|delivered|led|run) by [^.;]+|"
+    r"in place of [^.;]+"
     r"|with (?:peer review|support from|help from|a new|an? \w+ (?:form|template|tool|group|record|check))[^.;]*|"
     r"staffed [^.;]+"
     r"|the (?:steps|work|change|new \w+|plan) (?:is|are|will|should) (?:to )?(?:include|involve|consist|begin)[^.;]*))"
@@ -190,6 +227,15 @@ OUTCOME = re.compile(
     r"|(?:this|which|it) (?:will|should|would) (?:mean|ensure|enable|help|give|allow|make|lead|reduce|increase|"
     r"improve|result|provide|support)\b[^.;]*"
     r"|as a result,? [^.;]+|with the (?:result|effect) that [^.;]+|what (?:will|should) be different[^.;]*)"
+)
+# An effect that somebody is to find out: a measure, at some time.
+FINDS_OUT = re.compile(
+    r"\b(?:reports? (?:each|every|once a) (?:year|month|quarter|term)[^.;]*|(?:to |will |would |shall )?(?:know|"
+    r"find out|tell|show|see|establish|"
+    r"be satisfied)\b[^.;?]{0,80}?\b(?:whether|if|that|how many|"
+    r"how often|how far)\b[^.;?]*|(?:with |on |of |count |report )?how (?:many|often|long|far) [^.;?]*|"
+    r"(?:count(?:ed|s)?|return(?:ed|s)?|figures?) [^.;?]*(?:each|every|in|at|after) (?:\w+ )?(?:month|quarter|year|"
+    r"term|20\d\d)[^.;?]*)"
 )
 PURPOSE = re.compile(
     r"(?<!need )(?<!needs )(?<!action )(?<!steps )(?<!due )(?<!continue )(?<!how )(?<!asked )(?<!required )(?<!or "

@@ -102,6 +102,7 @@ COURSE: dict[str, tuple[str, ...]] = {
         r"workshops?",
         r"focus groups?",
         r"survey of (?:staff|practitioners)",
+        r"case groups?",
     ),
     "practitioner": (
         r"people who (?:had )?(?:worked|known|met)",

@@ -2,6 +2,7 @@
 
 import re
 
+from second_question.documents.document import BlockKind
 from second_question.reading.appraisal.report import Unit
 from second_question.reading.appraisal.review import Review
 
@@ -29,9 +30,13 @@ def of_itself(review: Review) -> list[Unit]:
     return [
         unit
         for unit in review.units
-        if in_own_part(review, unit)
-        or (not review.topics_at(unit.start) & NOT_HERE and OURSELVES.search(review.said(unit)) is not None)
+        if review.document.blocks[unit.block].kind is not BlockKind.HEADING
+        and (in_own_part(review, unit) or _speaks_of_itself(review, unit))
     ]
+
+
+def _speaks_of_itself(review: Review, unit: Unit) -> bool:
+    return not review.topics_at(unit.start) & NOT_HERE and OURSELVES.search(review.said(unit)) is not None
 
 
 def in_opening(review: Review, unit: Unit) -> bool:

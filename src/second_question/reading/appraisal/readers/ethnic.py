@@ -1,5 +1,7 @@
 """Ethnicity, culture and identity: given for the child, for the family, and thought about (R5, A6)."""
 
+import re
+
 from second_question.reading.appraisal.answers import Answer, Finding, graded
 from second_question.reading.appraisal.marking import Hit
 from second_question.reading.appraisal.registry import reads
@@ -10,6 +12,25 @@ CHILD = "child"
 FAMILY = ("mother", "father", "other_man", "sibling", "relative", "parent", "family")
 
 
+MANY_WEIGHED = 4
+"""Statements that weigh culture from which on it is considered though some of it is left for later."""
+_LEFT_FOR_LATER = re.compile(
+    r"\b(?:(?:more|further) work|needs? (?:looking|exploring|to be explored)|(?:look|looked) at (?:this|it)\b|"
+    r"(?:to be|not (?:yet )?(?:been )?) ?explored|"
+    r"(?:did|have|was|were) not (?:ask|asked|consider|considered)\b)"
+)
+NEAR = 24
+"""Characters around the name of a group that tell whether it is that of a language."""
+_SPOKEN_BEFORE = re.compile(
+    r"\b(?:in|into|speak\w*|spoke|spoken|fluent|reads?|written|understands?|from|some|little) $"
+)
+_SPOKEN_AFTER = re.compile(
+    r"[ -](?:speak\w*|interpret\w*|translat\w*|language|letters?|shops?|bakery|food|church|school|lessons|class|"
+    r"consulate|embassy)\b"
+    r"|(?: and \w+)? (?:is|are|was|were) (?:also )?spoken"
+)
+FEW_WORDS = 30
+"""Words of a part on culture that says more than its heading."""
 MENTIONED = 0.5
 """What a statement counts that mentions culture or ethnicity and makes nothing of it."""
 
@@ -38,8 +59,14 @@ def of_family(review: Review) -> Finding:
 
 def _given(review: Review) -> list[tuple[Unit, frozenset[str]]]:
     """Each statement that names an ethnic group, with whose it is."""
-    hits = [(hit, review.unit_at(hit.start)) for hit in review.named("ethnic_value")]
+    hits = [(hit, review.unit_at(hit.start)) for hit in review.named("ethnic_value") if not _is_language(review, hit)]
     return [(unit, _whose(review, hit, unit)) for hit, unit in hits if unit is not None]
+
+
+def _is_language(review: Review, hit: Hit) -> bool:
+    """“In Polish”, “a Polish interpreter”: what is spoken, not who somebody is."""
+    before, after = review.small[max(0, hit.start - NEAR) : hit.start], review.small[hit.end : hit.end + NEAR]
+    return bool(_SPOKEN_BEFORE.search(before) or _SPOKEN_AFTER.match(after))
 
 
 def _not_given(review: Review, labelled: list[Unit]) -> Finding:
@@ -76,7 +103,8 @@ def _by_row(review: Review, hit: Hit, unit: Unit) -> frozenset[str]:
     """In a table with a row for each person: who is named in the row."""
     if not review.document.blocks[unit.block].rows or review.marks_in(Unit(unit.start, hit.start, 0), "ethnic_label"):
         return frozenset()
-    return frozenset(sorted(_in(review, unit) - {"family"}, key=(*FAMILY, CHILD).index)[:1])
+    named = [(mark.start, who) for who in (*FAMILY, CHILD) if who != "family" for mark in review.marks_in(unit, who)]
+    return frozenset({min(named)[1]} if named else ())
 
 
 def _by_table(review: Review, hit: Hit, unit: Unit) -> frozenset[str]:
@@ -100,7 +128,7 @@ def _by_column(review: Review, hit: Hit, unit: Unit) -> frozenset[str]:
     return frozenset()
 
 
-@reads("RR14", "LR13")
+@reads("RR14")
 def considered(review: Review) -> Finding:
     """Culture, identity and inequality thought about: what they meant here, not only a box filled in."""
     told = [unit for unit in review.with_marks("culture", "ethnic_value", "ethnic_label") if _is_prose(review, unit)]
@@ -142,3 +170,37 @@ def _denies(review: Review, unit: Unit) -> bool:
             "no evidence that",
         )
     )
+
+
+_MEANS = re.compile(
+    r"\b(?:assum\w+|stereotyp\w*|adultif\w*|bias\w*|racis\w*|prejudic\w*|discriminat\w*|stigma\w*|expect(?:ed|s)?|"
+    r"imagined|because|"
+    r"(?:read|seen|felt|thought|taken|treated|recorded|viewed|understood) (?:as|to be)|shap(?:ed|es)|mattered?|"
+    r"influenc\w+|"
+    r"affect\w+|more (?:likely|nervous|than)|less (?:likely|than)|twice|would have been|had (?:she|he|they) been|"
+    r"not at all|"
+    r"sign of|attended to|no right to|asked (?:for|about|whether)|used to)\b|[\u201c\"]"
+)
+"""Something is made of who somebody is: how others saw or treated them, or what it meant."""
+_GAP = re.compile(
+    r"\b(?:not|never|nor) (?:\w+ )?(?:explored|recorded|considered|known|asked|clear|stated|given|evident)\b|"
+    r"\bunknown\b|\blittle curiosity\b|"
+    r"\bno (?:record|evidence|cultural|information|reference|mention|issues)\b"
+)
+"""Only that it was not thought about."""
+
+
+@reads("LR13")
+def weighed(review: Review) -> Finding:
+    """Yes: what ethnicity, culture, faith, class or identity meant here is weighed, in at least two statements or in a part of
+    its own. Partly: given, or said to be unexplored, and no more. No: nothing, or only that there were no issues."""
+    told = [unit for unit in review.with_marks("culture", "ethnic_value", "ethnic_label") if _is_prose(review, unit)]
+    meant = [unit for unit in told if review.has(unit, "ethnic_value") or not _denies(review, unit)]
+    made = [unit for unit in meant if _MEANS.search(review.said(unit)) and not _GAP.search(review.said(unit))]
+    poor = [unit for unit in review.with_marks("poverty") if _is_prose(review, unit)]
+    places = [place for place in review.about("culture") if review.count([place]) >= FEW_WORDS]
+    if len(made) > 1 or (made and (places or len(poor) > 1)):
+        return Finding(Answer.YES, review.quoted([*made, *meant]))
+    gaps = [unit for unit in told if _GAP.search(review.said(unit)) and not _denies(review, unit)]
+    some = [*made, *meant, *gaps, *poor]
+    return Finding(Answer.PARTLY if some else Answer.NO, review.quoted(some or told))

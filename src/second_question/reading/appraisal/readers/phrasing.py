@@ -1,11 +1,10 @@
-"""How a review is worded: catchphrases without what they stand for, and words that identify somebody (F2, L11)."""
+"""How a review is worded: catchphrases without what they stand for (F2)."""
 
 import re
 from collections.abc import Iterator
 
 from second_question.documents.document import Span
 from second_question.reading.appraisal.answers import Answer, Finding
-from second_question.reading.appraisal.readers.lengths import full_dates
 from second_question.reading.appraisal.registry import reads
 from second_question.reading.appraisal.report import Unit
 from second_question.reading.appraisal.review import Review
@@ -13,34 +12,10 @@ from second_question.reading.catchphrases import FoundPhrase
 
 FEW_PHRASES, MANY_PHRASES = 0, 4
 """Bare catchphrases that a careful review may have, and from which on they are its way of speaking."""
-MANY_DAYS = 12
-"""Exact days of the family's life from which on a report lets it be found (S4)."""
 
-AROUND = 120
-"""Characters around an address or number that say whose it is."""
-
-_WHERE_TO_WRITE = re.compile(
-    r"\b(?:www|e-?mail|contact|enquir\w+|published by|licen[cs]e|copyright|telephone|website|crown)\b|@"
-)
 _QUOTES = "\"“”‘’'"
 _SPECIFIC = re.compile(
     r"[“\"][^”\"]{8,}[”\"]|\b(?:for (?:example|instance)|noticed|observed|noted that|saw|showed|weighed)\b"
-)
-_IDENTIFIERS = (
-    re.compile(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b"),
-    re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"),
-    re.compile(
-        r"\b\d{1,4}[a-z]? (?:[A-Z][a-z]+ ){1,3}(?:Street|Road|Close|Lane|Avenue|Drive|Court|Way|Gardens|Terrace|Crescent|Place)\b"
-    ),
-    re.compile(
-        r"(?i)\b(?:date of birth|dob|born on|was born on)(?: is| was)? ?:? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?[ ./]"
-    ),
-    re.compile(r"(?i)not (?:protectively )?anonymised|unredacted|names will be (?:replaced|changed|removed)"),
-    re.compile(
-        r"\b(?:[Mm]other|[Ff]ather|[Mm]um|[Dd]ad|[Ss]tepfather|[Gg]randmother|[Pp]artner|[Bb]rothers?|"
-        r"[Ss]isters?)\b(?:,| was| is)? "
-        r"[A-Z][a-z]+ [A-Z][a-z]+\b"
-    ),
 )
 
 
@@ -76,30 +51,4 @@ def _around(review: Review, unit: Unit) -> Iterator[Unit]:
 def _explains(review: Review, unit: Unit) -> bool:
     return review.has(unit, "why", "why_again", "voice", "said") or bool(
         _SPECIFIC.search(review.text, unit.start, unit.end)
-    )
-
-
-@reads("LR23")
-def publishable(review: Review) -> Finding:
-    """Nobody is identified, and nothing intimate is told without need: numbers, addresses, births, names, exact days."""
-    identifying = [Span(*match.span()) for pattern in _IDENTIFIERS for match in pattern.finditer(review.text)]
-    identifying = [span for span in identifying if not _is_no_name(review, span)]
-    days = full_dates(
-        review, [Span(one.start, one.end) for one in review.about("circumstances", "incident", "chronology", "voice")]
-    )
-    intimate = review.with_marks("intimate")
-    if identifying:
-        return Finding(Answer.NO, review.quoted(identifying))
-    if len(days) >= MANY_DAYS or len(intimate) >= 2:
-        return Finding(Answer.PARTLY, (*review.quoted(days, 2), *review.quoted(intimate, 2)))
-    return Finding(Answer.YES)
-
-
-def _is_no_name(review: Review, span: Span) -> bool:
-    """A person of the review itself, where to write to, or a group that is written like a name."""
-    if review.topics_at(span.start) & {"reviewer", "participants"} or review.has(span, "ethnic_value"):
-        return True
-    around = review.small[max(0, span.start - AROUND) : span.end + AROUND]
-    return bool(_WHERE_TO_WRITE.search(around)) and not review.has(
-        Unit(span.start - AROUND, span.end + AROUND, 0), "child", "mother"
     )

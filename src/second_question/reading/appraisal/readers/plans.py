@@ -1,5 +1,7 @@
 """Learning and recommendations of a local review: apart, and each with who, how, outcome and measure (L10, F4, L16)."""
 
+import re
+
 from second_question.documents.document import Span
 from second_question.documents.evidence import Evidence
 from second_question.reading.appraisal.answers import Answer, Finding
@@ -8,6 +10,12 @@ from second_question.reading.appraisal.review import Review
 from second_question.reading.recommendations import words
 from second_question.reading.recommendations.tables import columns
 
+_ASKS_FOR_PLAN = re.compile(
+    r"\b(?:draw(?:n|ing)? up|develop(?:ed)?|prepar(?:e|ed)|writ(?:e|ten)|produc(?:e|ed)|"
+    r"submit(?:ted)?) (?:\w+ ){0,3}plans?\b[^.]*"
+    r"\b(?:response|recommendations?|above|review|findings|learning)\b"
+)
+"""Plans are to be made for what is recommended."""
 NEARLY_ALL = 0.9
 """Of the recommendations: one in a long list may lack a part."""
 
@@ -75,6 +83,7 @@ def action_plan(review: Review) -> Finding:
     tables = [table for table in review.tables if {"what", "who", "by_when"} <= set(columns(review, table).values())]
     places = review.about("action_plan")
     told = review.with_marks("action_plan")
+    told = told or [unit for unit in review.units if _ASKS_FOR_PLAN.search(review.said(unit))]
     taken = [table for table in review.tables if any("action" in review.said(cell) for cell in table.rows[0])]
     if tables or (places and any(one.start <= table.start < one.end for one in places for table in review.tables)):
         return Finding(

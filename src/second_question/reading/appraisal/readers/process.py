@@ -60,7 +60,8 @@ _NAMED = re.compile(
     r"known|called|"
     r"adopted|followed|based|developed|is|was|in which)\b)|\b(?:used|use|uses|using|adopted|followed|drew on|"
     r"draws on|applied|took|"
-    r"takes|by|with|based on|in|is|was) (?:an? |the |this |that |its )?(?:[\w'’-]+ ){0,5}(?:method|model|approach|"
+    r"takes|by|with|based on|in|is|was) (?:an? |the |this |that |its |our |my |their )?(?:[^\s.,;]+ ){0,5}(?:method|"
+    r"model|approach|"
     r"framework|"
     r"technique)s?\b|\blearning together\b|\bsilp\b|\bappreciative inquiry\b|\broot cause\b|\bsystems (?:analysis|"
     r"review|thinking)\b|"
@@ -101,6 +102,11 @@ _TOOK = re.compile(
     r"some )?(?P<count>\w+) months\b"
 )
 COUNTED = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
+_OWING = re.compile(
+    r"\b(?:until|so that|in order (?:to|that)|at the request|on the advice|asked (?:us|that|for)|accounts? for|"
+    r"while|whilst|pending|"
+    r"owing to|prosecut\w+|appeal|the crown|solicitors?|illness|ill)\b"
+)
 _OVERRAN = re.compile(
     r"\b(?:was|is|were) (?:due|late|overdue|adjourned|stayed|interrupted|postponed)\b|\btook (?:\w+ ){1,3}months\b|"
     r"\b(?:longer than|more than|exceed\w*|outside|over|past|missed) (?:the |its )?(?:\w+ )?(?:six months|timescale|"
@@ -121,6 +127,7 @@ _NAMED_BEFORE = re.compile(
 _BY = re.compile(
     r"\b[Bb]y (?:(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame)\.? )?[A-Z][a-z'’]+ (?:[A-Z]\.? )?[A-Z][a-z'’]+(?:-[A-Z][a-z]+)?"
 )
+_TITLED = re.compile(r"\b(?:Dr|Prof|Professor|Sir|Dame|His Honour|Her Honour)\.? [A-Z][a-z'’]+ [A-Z][a-z'’]+")
 _BY_SOMEBODY = re.compile(
     r"(?:[Ww]ritten|[Ll]ed|[Cc]arried out|[Uu]ndertaken|[Pp]repared) by [^.\n]{0,60}?[A-Z][a-z'’]+ [A-Z][a-z'’]+"
 )
@@ -169,9 +176,12 @@ def reason_and_questions(review: Review) -> Finding:
 def _sets_questions(review: Review, unit: Unit) -> bool:
     """A question of the review: asked in one of its own parts, or told in a sentence about what it was to find out."""
     said = review.said(unit)
-    if said.rstrip(' *_”"').endswith("?"):
-        return bool(review.topics_at(unit.start) & {"key_questions", "reason", "method"})
+    own = bool(review.topics_at(unit.start) & {"key_questions", "reason", "method"})
+    if own and said.rstrip(' *_”"').endswith("?"):
+        return True
     told = len(_ASKING.findall(said))
+    if told >= SEVERAL and "question" in said and in_opening(review, unit):
+        return True
     if not _SETS_OUT.search(said) or not (OURSELVES.search(said) or in_own_part(review, unit)):
         return False
     before = review.units[review.position_of(unit) - 1] if review.position_of(unit) else unit
@@ -231,8 +241,10 @@ def _name(review: Review) -> list[Span]:
         return [Span(told.evidence.start, told.evidence.end)]
     patterns = (_REVIEWER, _NAMED_BEFORE, _BY_SOMEBODY)
     found = [Span(*match.span()) for pattern in patterns if (match := pattern.search(review.text))]
-    first = _BY.search(review.text, 0, FIRST_LINES)
-    return (found or ([Span(*first.span())] if first else []))[:1]
+    found += [
+        Span(*match.span()) for pattern in (_BY, _TITLED) if (match := pattern.search(review.text, 0, FIRST_LINES))
+    ]
+    return found[:1]
 
 
 @reads("LR25")
@@ -249,12 +261,21 @@ def in_time(review: Review) -> Finding:
         in_six = months is not None and months <= MONTHS_ALLOWED
         return Finding(Answer.YES if in_six else Answer.NO, review.quoted([both]))
     began, ended = _began(review), _ended(review)
+    if began is None and ended is not None and _long_after(review, ended[0]):
+        return Finding(Answer.NO, review.quoted([ended[1]]))
     if began is None or ended is None or ended[0] <= began[0]:
         return Finding(
             Answer.NOT_CLEAR, review.quoted([one for one in (began and began[1], ended and ended[1]) if one])
         )
     took = (ended[0].year - began[0].year) * 12 + ended[0].month - began[0].month
     return Finding(Answer.YES if 0 <= took <= MONTHS_ALLOWED else Answer.NO, review.quoted([began[1], ended[1]]))
+
+
+def _long_after(review: Review, ended: date) -> bool:
+    """Far more than six months after the last day that it tells of, with no word on when it was decided."""
+    days = [_date(match) for match in _DATE.finditer(review.small) if match["day"]]
+    last = max((day for day in days if day < ended), default=None)
+    return last is not None and (ended.year - last.year) * 12 + ended.month - last.month > 2 * MONTHS_ALLOWED
 
 
 def _says_in_time(review: Review, unit: Unit) -> bool:
@@ -294,9 +315,9 @@ def _explains_delay(review: Review, unit: Unit) -> bool:
     same = following is not None and following.block == unit.block
     place = Span(unit.start, following.end if same and following is not None else unit.end)
     before = review.units[max(0, review.position_of(unit) - 1)]
-    of_review = re.compile(r"\breview|\bpublication|\breport\b")
-    about = of_review.search(said) or (in_own_part(review, unit) and of_review.search(review.said(before)))
-    return bool(about) and review.has(place, "parallel", "why")
+    of_review = re.compile(r"\breview|\bpublication|\breport\b|\bdrafts?\b")
+    about = of_review.search(said) or (before.block == unit.block and of_review.search(review.said(before)))
+    return bool(about) and (review.has(place, "parallel", "why") or bool(_OWING.search(review.said(place))))
 
 
 def _began(review: Review) -> tuple[date, Unit] | None:
@@ -324,7 +345,9 @@ def _ended(review: Review) -> tuple[date, Unit] | None:
 
 def _day_in(review: Review, unit: Unit) -> date | None:
     match = _DATE.search(review.small, unit.start, unit.end)
-    if match is None:
-        return None
-    day = int(match["day"] or 1)
-    return date(int(match["year"]), MONTHS.index(match["month"]) + 1, min(day, 28))
+    return None if match is None else _date(match)
+
+
+def _date(match: re.Match[str]) -> date:
+    """Its day; the first of the month where none is given."""
+    return date(int(match["year"]), MONTHS.index(match["month"]) + 1, min(int(match["day"] or 1), 28))

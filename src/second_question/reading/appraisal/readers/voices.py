@@ -1,23 +1,31 @@
 """Whose voices are in the review: the child's, the family's, the practitioners' (A7, L8, L9)."""
 
 import re
+from collections.abc import Iterator
 
 from second_question.reading.appraisal.answers import Answer, Finding, graded
+from second_question.reading.appraisal.readers.course import OPENING, OURSELVES
 from second_question.reading.appraisal.registry import reads
 from second_question.reading.appraisal.report import Unit
 from second_question.reading.appraisal.review import Review
 
 PARENTS = ("mother", "father", "other_man", "relative", "parent", "family")
 RELATIVES = ("mother", "father", "other_man", "sibling", "relative", "parent", "family")
+ADULTS = ("mother", "father", "other_man", "relative")
+MET = 4
+"""Statements that show a child from which on a reader has met the child; a part of its own counts as two."""
 ENOUGH_WORDS = 30
 """Words that a part about the child needs to let a reader meet the child."""
 SEVERAL = 3
 DETAILED = 4
-"""Statements of what the family said from which their views count as detailed."""
+"""Statements of what the family said from which their views count as detailed, if more than one of them spoke."""
+VERY_MANY = 12
+"""From so many on they are detailed whoever spoke."""
 
 _QUOTED = re.compile(r"[“\"][^”\"\n]{12,}[”\"]")
 _ACTS = (
-    r"(?:said|says|told|tells|asked|asks|wrote|drew|lik(?:ed|es)|lov(?:ed|es)|enjoy(?:ed|s)|play(?:ed|s)|want(?:ed|s)|felt|feels|"
+    r"(?:said|says|told|tells|asked|asks|wrote|drew|lik(?:ed|es)|lov(?:ed|es)|enjoy(?:ed|s)|play(?:ed|s)|want(?:ed|"
+    r"s)|felt|feels|"
     r"hoped|hates?|hated|cried|smiled|laughed|describ(?:ed|es)|explain(?:ed|s)|sang|sings|danced|dreamed|plays|wished|"
     r"smiles|chose|"
     r"showed|called|laughs|cries|sings|dances|draws|runs|sleeps|eats|talks|walks|reads|knows|is (?:a |an )?(?:happy|"
@@ -25,7 +33,8 @@ _ACTS = (
 )
 _DENIES = re.compile(r"\b(?:not|never|no|nobody|none|cannot|without|should|unable)\b")
 _TELLS = re.compile(
-    r"\b(?:mother|mum|father|dad|parents|nan|gran|grandmother|grandfather|grandparents|aunt|family)\b(?:, [^,]+,)? (?:\w+ ){0,2}?"
+    r"\b(?:mother|mum|father|dad|parents|nan|gran|grandmother|grandfather|grandparents|aunt|"
+    r"family)\b(?:, [^,]+,)? (?:\w+ ){0,2}?"
     r"(?:said|told|talked|spoke|asked|remembers?|remembered|described|explained|recalled|felt|would like|wants|noted)\b"
 )
 _TO_THEM = re.compile(
@@ -38,21 +47,52 @@ _TO_REVIEW = re.compile(
     r"asked us|read)\b"
 )
 _REVIEW = re.compile(r"\b(?:review|reviewer|reviewers|author|report|us)\b")
+_WITH_US = re.compile(
+    r"\b(?:(?:met|told|gave|asked|wrote to|spoke (?:to|with)|talked (?:to|with)|said to|showed|rang|sent) "
+    r"(?:me|us|the (?:lead |independent )?(?:reviewers?|author))|(?:call|meeting|conversation|interview|hour|"
+    r"afternoon|letter) "
+    r"(?:with|to|from) (?:me|us|the (?:lead |independent )?(?:reviewers?|author))|i (?:asked|met|visited|saw|"
+    r"spoke (?:to|with)|"
+    r"talked (?:to|with)))\b"
+)
+"""Somebody speaks with the writer of the report."""
+_WITH_WRITER = re.compile(
+    r"\b(?:i|we|the (?:lead |independent )?reviewers?|the author)\b[^.]{0,20}\b(?:sat|met|spoke|talked|spent|"
+    r"listened|saw|heard from|"
+    r"interviewed|visited)\b[^.]{0,60}?\b(?:with|to|of|from|the|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+)
+"""The writer of the report meets somebody."""
+_LIMITED = re.compile(
+    r"\b(?:once|briefly|a short|one (?:afternoon|hour|call|occasion)|an hour|half an hour|by (?:phone|telephone|"
+    r"letter|e-?mail))\b"
+)
+_MET = re.compile(
+    r"\b(?:met|came together|took part|groups?|events?|sat|afternoon|morning|conversations?|workshops?|sessions?|"
+    r"one by one|singly|brought (?:\w+ ){0,3}together|in person)\b"
+)
+_ONE_NAME = re.compile(r"[A-Z][a-z]{2,}|\b[B-HJ-Z]\b")
+_CALLED = re.compile(
+    r"\b(?:called|named|known(?: here)? as|referred to(?: here| throughout)? as|call (?:him|her|them)) "
+    r"(?P<names>[A-Z][a-z]*(?:(?:, | and |, and )[A-Z][a-z]+)*)\b"
+)
+NOT_OF_FAMILY = frozenset({"chronology", "recommendations", "action_plan", "aside"})
 
 
-@reads("RR12", "LR06")
+@reads("LR06")
 def of_child(review: Review) -> Finding:
-    """The child in the text: what the child said, did, liked or showed, in a part of its own or throughout."""
+    """What the child said, did, liked or showed. Yes: in a part of its own, or again and again. Partly: a little. No: nothing."""
     places = [*review.voice_sections, *review.about("child")]
     places = [place for place in places if review.count([place]) >= ENOUGH_WORDS]
-    inside = [unit for unit in review.within(places) if _shows_child(review, unit) or _is_of_child_here(review, unit)]
-    elsewhere = [unit for unit in review.units if _shows_child(review, unit)] if len(inside) < 4 else []
+    inside = [unit for unit in review.within(places) if shows_child(review, unit) or tells_of_child(review, unit)]
+    elsewhere = [unit for unit in review.units if shows_child(review, unit)] if len(inside) < 4 else []
     shown = list(dict.fromkeys([*inside, *elsewhere]))
     score = len(shown) + 2 * bool(places and len(inside) >= 2)
-    return Finding(graded(score, 4, 1), review.quoted(shown) or review.quoted(review.within(review.voice_sections), 1))
+    return Finding(
+        graded(score, MET, 1), review.quoted(shown) or review.quoted(review.within(review.voice_sections), 1)
+    )
 
 
-def _is_of_child_here(review: Review, unit: Unit) -> bool:
+def tells_of_child(review: Review, unit: Unit) -> bool:
     """In a part about the child, “she” is the child, and who is quoted is mostly the child."""
     said = review.said(unit)
     if _QUOTED.search(said) or (review.has(unit, "voice") and not review.has(unit, "voice_named", *PARENTS)):
@@ -61,7 +101,7 @@ def _is_of_child_here(review: Review, unit: Unit) -> bool:
     return told and not _DENIES.search(said) and "voice" in review.topics_at(unit.start)
 
 
-def _shows_child(review: Review, unit: Unit) -> bool:
+def shows_child(review: Review, unit: Unit) -> bool:
     """The child says or does something. What is listed in a chronology or a recommendation shows nobody."""
     if review.topics_at(unit.start) & {"chronology", "recommendations", "action_plan", "participants", "aside"}:
         return False
@@ -73,27 +113,39 @@ def _shows_child(review: Review, unit: Unit) -> bool:
     before = Unit(review.document.blocks[unit.block].start, said.end, unit.block)
     words = review.said(before)
     child = [hit.start for hit in review.marks_in(before, "child")]
-    child += [
-        before.start + words.rfind(name) for name in (*review.child_names, *review.sibling_names) if name in words
-    ]
+    child += [before.start + words.rfind(name) for name in (*_names(review), *review.sibling_names) if name in words]
     others = [hit.start for kin in (*PARENTS, "practitioner", "job") for hit in review.marks_in(before, kin)]
+    if any(words.startswith(name) for name in _names(review)):
+        return True
     if child or others:
         return max(child, default=-1) > max(others, default=-1)
     return bool(review.topics_at(unit.start) & {"voice", "child"})
 
 
 def _name_acts(review: Review) -> re.Pattern[str]:
-    names = "|".join(map(re.escape, sorted(review.child_names))) or r"(?!)"
+    names = "|".join(map(re.escape, sorted(_names(review)))) or r"(?!)"
     return re.compile(rf"\b(?:{names})\b (?:\w+ )?{_ACTS}\b")
+
+
+def _names(review: Review) -> frozenset[str]:
+    """What the children are called: as the report says in its opening, too, where it gives a letter or several names."""
+    opening = review.text[: int(OPENING * len(review.text))]
+    told = {name for match in _CALLED.finditer(opening) for name in _ONE_NAME.findall(match["names"])}
+    known = {name for name in told if len(re.findall(rf"\b{name}\b", review.text)) > SEVERAL}
+    return review.child_names | frozenset(name.lower() for name in known)
 
 
 @reads("LR07")
 def of_family(review: Review) -> Finding:
-    """What the family told the review: in detail is yes, a little is partly, nothing is no."""
+    """What the family told the review. Yes: in detail, from more than one adult. Partly: a little, or one voice. No: nothing."""
     said = _family_said(review)
     if said:
-        kin = {one for unit in said for one in PARENTS if review.has(unit, one)}
-        detailed = len(said) >= DETAILED or (len(said) >= 2 and len(kin) >= SEVERAL)
+        kin = frozenset[str]().union(*(_who_speaks(review, unit) for unit in said))
+        adults = len(kin & set(ADULTS))
+        enough = DETAILED + 2 * any(_LIMITED.search(review.said(_paragraph(review, unit))) for unit in said[:1])
+        detailed = (
+            len(said) >= VERY_MANY or (len(said) >= enough and adults > 1) or (len(said) > 1 and adults >= SEVERAL)
+        )
         return Finding(Answer.YES if detailed else Answer.PARTLY, review.quoted(said))
     return Finding(Answer.NO, review.quoted(_family_absent(review), 2))
 
@@ -116,7 +168,39 @@ def _family_said(review: Review) -> list[Unit]:
     ]
     others = [unit for unit in review.units if _speaks_to_review(review, unit) and not _absent(review, unit)]
     beside = [unit for unit in review.units if others and _is_quoted_relative(review, unit)]
-    return sorted({*inside, *others, *beside}, key=lambda unit: unit.start)
+    told = [unit for place in _spoken_with(review) for unit in review.within([place]) if _speaks(review, unit)]
+    told = [unit for unit in told if not _absent(review, unit)]
+    return sorted({*inside, *others, *beside, *told}, key=lambda unit: unit.start)
+
+
+def _spoken_with(review: Review) -> Iterator[Unit]:
+    """Paragraphs in which a relative, named in them, speaks with the writer."""
+    seen: set[int] = set()
+    for unit in review.units:
+        said = review.said(unit)
+        if unit.block in seen or review.topics_at(unit.start) & NOT_OF_FAMILY or not _WITH_US.search(said):
+            continue
+        place = _paragraph(review, unit)
+        before = Unit(place.start, unit.end, unit.block)
+        kin = [hit.start for one in ADULTS for hit in review.marks_in(before, one)]
+        workers = [hit.start for one in ("practitioner", "job", "agency.") for hit in review.marks_in(unit, one)]
+        if kin and not workers:
+            seen.add(unit.block)
+            yield place
+
+
+def _who_speaks(review: Review, unit: Unit) -> frozenset[str]:
+    """Which relatives are named in a statement; else in its paragraph."""
+    for place in (unit, _paragraph(review, unit)):
+        named = frozenset(one for one in (*ADULTS, "parent") if review.has(place, one))
+        if named:
+            return named
+    return frozenset()
+
+
+def _paragraph(review: Review, unit: Unit) -> Unit:
+    block = review.document.blocks[unit.block]
+    return Unit(block.start, block.end, unit.block)
 
 
 def _tells(review: Review, unit: Unit) -> bool:
@@ -158,7 +242,11 @@ def _family_absent(review: Review) -> list[Unit]:
         unit
         for unit in review.with_marks("declined")
         if review.has(Unit(review.document.blocks[unit.block].start, unit.end, 0), *RELATIVES)
-        and (_is_about_review(review, unit) or _REVIEW.search(review.said(unit)) or review.has(unit, "parallel"))
+        and (
+            _is_about_review(review, unit)
+            or OURSELVES.search(review.said(_paragraph(review, unit)))
+            or review.has(unit, "parallel")
+        )
     ]
     return list(dict.fromkeys([*inside, *near]))
 
@@ -171,7 +259,10 @@ def _is_about_review(review: Review, unit: Unit) -> bool:
 def of_practitioners(review: Review) -> Finding:
     """Practitioners who knew the family took part, and how; interviews by their own agencies are only part of it."""
     told = [
-        unit for unit in review.with_marks("practitioner", "event", "job") if _practitioners_take_part(review, unit)
+        unit
+        for unit in review.with_marks("practitioner", "event", "job", "agency.")
+        if (review.has(unit, "practitioner", "event", "job") or _WITH_WRITER.search(review.said(unit)))
+        and _practitioners_take_part(review, unit)
     ]
     events = [unit for unit in told if review.has(unit, "event") or _together(review, unit)]
     if events:
@@ -180,16 +271,18 @@ def of_practitioners(review: Review) -> Finding:
 
 
 def _practitioners_take_part(review: Review, unit: Unit) -> bool:
-    if review.topics_at(unit.start) & {"recommendations", "spread", "action_plan", "aside"}:
+    topics = review.topics_at(unit.start)
+    if topics & {"recommendations", "spread", "action_plan", "aside"} or review.has(unit, "declined"):
         return False
-    takes_part = review.has(unit, "took_part", "event", "method")
-    place = _is_about_review(review, unit) or bool(review.topics_at(unit.start) & {"practitioners", "summary"})
-    place = place or review.has(unit, "event")
-    return takes_part and (place or bool(_REVIEW.search(review.said(unit)))) and not review.has(unit, "declined")
+    said = review.said(unit)
+    takes_part = review.has(unit, "took_part", "event", "method") or _WITH_WRITER.search(said)
+    place = _is_about_review(review, unit) or topics & {"practitioners", "summary"} or review.has(unit, "event")
+    return bool(takes_part and (place or _REVIEW.search(said) or _WITH_WRITER.search(said)))
 
 
 def _together(review: Review, unit: Unit) -> bool:
+    """Those who worked with the family, met as a group or one by one by the review itself."""
+    if not review.has(unit, "practitioner", "agency.", "job"):
+        return False
     said = review.said(unit)
-    return review.has(unit, "practitioner") and bool(
-        re.search(r"\b(?:met|came together|took part|group|groups|events?)\b", said)
-    )
+    return bool(_MET.search(said)) and (review.has(unit, "practitioner") or bool(_WITH_WRITER.search(said)))
