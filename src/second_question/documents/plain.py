@@ -19,7 +19,7 @@ HASHES = re.compile(r"#{1,6}\s+")
 BULLET = re.compile(r"^\s*[-*+•]\s+")
 UNDERLINE = re.compile(r"(=+|-+)\s*")
 TABLE_RULE = re.compile(r"[\s:|]*-[\s:|-]*")
-_MARKED_LINE = re.compile(r"^(?:#{1,6}[ \t]+\S.*|[^\n]*\w[^\n]*\n(?:={3,}|-{3,})[ \t]*)$", re.MULTILINE)
+_MARKED_LINE = re.compile(r"^(?:#{1,6}[ \t]+\S.*|(?=[^\n]*\w)[^\n]++\n(?:={3,}|-{3,})[ \t]*)$", re.MULTILINE)
 _STRONG = re.compile(r"(\*\*|__)(.+?)\1")
 
 
