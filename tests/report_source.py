@@ -80,9 +80,14 @@ class Report:
 @cache
 def report(number: str) -> Report:
     """The sample report of that number, `"01"` to `"12"`."""
-    source = next(REPORTS.glob(f"{number}-*.md")).read_text(encoding="utf-8")
+    return report_of(next(REPORTS.glob(f"{number}-*.md")))
+
+
+def report_of(path: Path) -> Report:
+    """A report from a file in Markdown whose name begins with its number."""
+    source = path.read_text(encoding="utf-8")
     tree = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(_NOTE.sub("", source)))
-    return Report(number, source, tuple(_parts(tree)), dict(_NOTE.findall(source)))
+    return Report(path.name[:2], source, tuple(_parts(tree)), dict(_NOTE.findall(source)))
 
 
 def numbers() -> list[str]:

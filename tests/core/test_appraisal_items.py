@@ -225,7 +225,11 @@ CASES: list[tuple[str, str, str]] = [
     ),
     ("LR06", "no", "The voice of the child should be heard. The home was cluttered."),
     ("LR10", "yes", REASONED),
-    ("LR10", "no", "## Analysis\n\nThe nurse did not visit. The worker did not ring. The school did not write it down."),
+    (
+        "LR10",
+        "no",
+        "## Analysis\n\nThe nurse did not visit. The worker did not ring. The school did not write it down.",
+    ),
     (
         "LR13",
         "yes",

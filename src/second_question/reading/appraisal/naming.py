@@ -18,14 +18,21 @@ _BRIDGE = (
 )
 _JOINED = rf"(?: ?\([^)\n]{{1,30}}\))?(?:(?:,| and|, and) ({WORD})(?! [{_UPPER}])){{0,1}}"
 
-NAME = re.compile(rf"(?<![\w’'-]){WORD}")
+NAME = re.compile(rf"(?<![\w’'-])(?!(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b){WORD}")
 SMALL = re.compile(rf"(?<![\w'-])[^\W\d_{_UPPER}][^\W\d_]*(?:'[^\W\d_]+)?")
 """A word written in small letters."""
+_NUMBERS = (
+    "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"
+)
 _BORN = re.compile(
-    rf"(?<![\w’'-])({WORD})(?: {WORD}){{0,3}}(?: \([^)\n]{{1,60}}\))?[,:;]? ?"
+    rf"(?<![\w’'-])(?!(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b)({WORD})(?: {WORD}){{0,3}}(?: \([^)\n]{{1,60}}\))?[,:;]? ?"
     r"(?:is |was |who |the subject |now |a |\(?[mf]\)?,? )*\(?"
-    r"(?:born\b|DOB\b|D\.O\.B|d\.o\.b|dob\b|date of birth|[Aa]ged \d|is \d{1,2}\b|"
-    r"was \d{1,2}\b|\d{1,2} (?:weeks|months|years)|NHS n)"
+    rf"(?:born\b|DOB\b|D\.O\.B|d\.o\.b|dob\b|date of birth|[Aa]ged \d|(?:is|was) (?:\d{{1,2}}|{_NUMBERS})\b|"
+    r"\d{1,2} (?:weeks|months|years)|NHS n)"
+)
+_LETTER = re.compile(
+    r"\b(?:child|boy|girl|young person|young man|young woman|baby|infant|son|daughter|subject|pupil|student),? (?:is |called )?"
+    r"((?:[A-Z]\.){1,3})"
 )
 _KIN_BEFORE = re.compile(
     r"\b(?:mothers?|mum|fathers?|dad|parents?|step\w+|partners?|brothers?|sisters?|siblings?|aunt\w*|uncles?|cousins?|"
@@ -41,7 +48,8 @@ _MEN = re.compile(
 _TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Dr|Miss)\.? (?:[{_UPPER}]\.? )?({WORD})")
 TITLED_NAME = _TITLED
 PERSON = re.compile(
-    rf"(?<![\w’'-])(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Rev|Sgt|Insp|Cllr|Det|DI|DS|DC|DCI|DSU|PC|PS|Ch|Supt|Sergeant|Inspector|"
+    rf"(?<![\w’'-])(?:(?:Dr|Mr|Mrs|Ms|Miss|Mx|Prof|Professor|Rev|Sgt|Insp|Cllr|Det|DI|DS|DC|DCI|DSU|PC|PS|Ch|Supt|"
+    rf"Sergeant|Inspector|"
     r"Superintendent|Detective|Chief|Constable|Commander|Councillor|Dame|Sir)\.? )*"
     rf"(?:{WORD}|[{_UPPER}]\.?) (?:[{_UPPER}]\.? )?{WORD}(?: {WORD})?"
 )
@@ -53,6 +61,11 @@ def born(text: str) -> Iterator[str]:
     for found in _BORN.finditer(text):
         if not _KIN_BEFORE.search(folded(text[max(0, found.start() - 60) : found.start()])):
             yield folded(found[1])
+
+
+def lettered(text: str) -> set[str]:
+    """What stands for the child's name with a full stop, as “J.” or “K.B.”, in small letters."""
+    return {folded(found[1]) for found in _LETTER.finditer(text)}
 
 
 def of_siblings(text: str) -> Iterator[str]:

@@ -112,7 +112,7 @@ class Review(Report):
             for name in map(folded, names)
             if told[name] >= OFTEN and (told[name] >= MOST or name in called or is_forename(name))
         }
-        born = {name for name in naming.born(self.text) if told[name] >= TWICE}
+        born = {name for name in naming.born(self.text) if told[name] >= TWICE or is_forename(name)}
         siblings = set(naming.of_siblings(self.text)) - born - called
         return frozenset((often | born) - words - naming.titled(self.text) - siblings) | self.child_letters
 
@@ -129,7 +129,8 @@ class Review(Report):
     @cached_property
     def child_letters(self) -> frozenset[str]:
         """What stands for the name, as “child f”, where the first page says so."""
-        return frozenset(name.lower() for name in _CHILD_LETTER.findall(self.text[:BEGINNING]))
+        letters = {name.lower() for name in _CHILD_LETTER.findall(self.text[:BEGINNING])}
+        return frozenset(letters | naming.lettered(self.text[:EARLY]))
 
     @cached_property
     def _opening_names(self) -> set[str]:

@@ -23,6 +23,10 @@ _NUMBER = re.compile(
 )
 _NUMBERED = re.compile(r"\W*(?:\d+[.)]?|[a-z][.)]|(?:section|part|appendix|annex|chapter)) ")
 _SHORT_SENTENCE = re.compile(r"\d+(?:\.\d+)+\.? (?:[\w',-]+ ){0,6}[\w'-]+\. (?=\w)")
+_SHORT_QUESTION = re.compile(
+    r"(?:(?:is|are|has|have|was|what|who|how|why|where|should|do|does)\b(?: [\w',-]+){1,7}\?|"
+    r"(?:who|what|how|where|why|our) (?:[\w']+ ){0,3}[\w']+\.) (?=\w)"
+)
 _ITALIC = re.compile(r"(?:\d+(?:\.\d+)*\.? )?([*_])[^*_\n]{3,80}[.:?]?\1")
 _ENDS_OPEN = (".", ";", ",", "?”")
 _LABEL = re.compile(r"[^.:;\n]{3,60}:\s*")
@@ -108,7 +112,7 @@ def _headings(document: Document, small: str) -> Iterator[_Heading]:
                 yield number, block, min(DEEPEST, deepest + 1), topics, words
         elif (line := _first_line(document, block, words)) and (topics := topics_of(line)):
             yield number, replace(block, end=block.start + len(line)), min(DEEPEST, deepest + 1), topics, line
-        elif (lead := _lead(block, words)) and (topics := topics_of(lead)):
+        elif (lead := _lead(block, words)) and ((topics := topics_of(lead)) or _NUMBERED.match(lead)):
             yield number, replace(block, end=block.start + len(lead)), DEEPEST + 1, topics, lead
 
 
@@ -124,7 +128,7 @@ def _lead(block: Block, words: str) -> str:
     """The few words in bold or in italics with which a paragraph begins, as “**Fathers.** Nobody asked …”."""
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return ""
-    set_off = _ITALIC.match(words) or _SHORT_SENTENCE.match(words)
+    set_off = _ITALIC.match(words) or _SHORT_SENTENCE.match(words) or _SHORT_QUESTION.match(words)
     lead = set_off.group() if set_off else words[: block.lead]
     return lead if 0 < len(lead) < len(words) and len(lead.split()) <= LONGEST_HEADING else ""
 

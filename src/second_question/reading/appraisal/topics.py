@@ -7,7 +7,8 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "summary": (
         r"^in (?:short|a nutshell|summary)$",
         r"executive summary",
-        r"^(?:abstract|synopsis|headlines|précis)$",
+        r"^(?:abstract|synopsis|headlines|précis|overview)$",
+        r"^headline (?:messages|findings|points)",
         r"summary of (?:the |this )?(?:review|report|key|main|findings|learning)",
         r"(?:report|review) (?:summary|in brief)",
         r"in brief",
@@ -283,6 +284,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"^(?:about )?th(?:e|is) review\b",
         r"sources? of information",
         r"^(?:the |our )?process$",
+        r"^(?:undertaking|conducting|carrying out|making) (?:the|this) review",
         r"^how i ",
         r"^(?:conduct|scope) of the (?:review|inquiry|enquiry)",
     ),

@@ -99,6 +99,7 @@ PEOPLE: dict[str, tuple[str, ...]] = {
         r"(?:afro|african) caribbean",
         r"black (?:african|caribbean|boy|girl|child|children|teenager|young|mother|father|woman|man)",
         r"(?:is|was|are|were) (?:white|black|asian|welsh|english|scottish)",
+        r"(?:welsh|scottish|english|british) (?:origin|descent|background|parentage)",
         r"(?:welsh|scottish) (?:family|mother|father|boy|girl|heritage)",
         r"pakistani",
         r"bangladeshi",

@@ -21,14 +21,16 @@ LONGEST_ENTRY, LONGEST_POST = 30, 10
 """Words of one person's entry, with a name and without."""
 
 _JOB = re.compile(
-    r"\b(?:manager|director|head|officer|nurse|matron|sister|doctor|gp|consultant|paediatrician|midwife|visitor|lead|leader|chief|"
+    r"\b(?:manager|director|head|officer|nurse|matron|sister|doctor|gp|consultant|paediatrician|midwife|visitor|lead|"
+    r"leader|chief|"
     r"chair|chairman|commander|superintendent|inspector|sergeant|constable|insp|sgt|supt|d?ci|ds|di|dc|advis[eo]r|principal|"
     r"teacher|headteacher|worker|practitioner|coordinator|co-ordinator|solicitor|lawyer|psychologist|psychiatrist|secretary|"
     r"clerk|administrator|analyst|executive|scrutineer|safeguarding|deputy|assistant|registrar|specialist|therapist|governor)\b"
 )
 _AGENCY = re.compile(
     r"\b(?:council|police|constabulary|trust|nhs|icb|ccg|hospital|infirmary|school|academy|college|nursery|partnership|services?|"
-    r"care|surgery|practice|centre|team|association|charity|board|authority|mbc|education|housing|probation|camhs|cafcass|justice|"
+    r"care|surgery|practice|centre|team|association|charity|board|authority|mbc|education|housing|probation|camhs|"
+    r"cafcass|justice|"
     r"health|rescue|ambulance|gp|unit|city|county|borough|agency|nurse|midwife|doctor|paediatrician|visitor)\b"
 )
 _OPENS = re.compile(
@@ -41,8 +43,11 @@ _ACTION = re.compile(
 _PARTS = re.compile(r";|(?<=\)),? and |(?<=\)), ")
 _LAST_PART = re.compile(r"[,(\t:][^,\t()]+[,\t(] ?[A-Z][^,\t()]*\)?\W*$")
 """Behind the name and the post: what begins with a capital letter is where somebody works."""
+_INITIALS = re.compile(r"\W*(?!GP|NHS|ICB|CCG|CSC|LA|IRO|CP)[A-Z]{2,3}(?:,|:|\t| -| –)")
+"""Initials for a name at the beginning of an entry; without a post beside them, they name nobody."""
 _TITLE = re.compile(
-    r"(?:Dr|Mrs?|Ms|Miss|Mx|Prof\w*|Rev|Sgt|Insp\w*|Cllr|Det\w*|D[CIS]|DCI|DSU|P[CS]|Ch\w*|Supt|Superintendent|Sergeant|Dame|Sir)\b"
+    r"(?:Dr|Mrs?|Ms|Miss|Mx|Prof\w*|Rev|Sgt|Insp\w*|Cllr|Det\w*|D[CIS]|DCI|DSU|P[CS]|Ch\w*|Supt|Superintendent|"
+    r"Sergeant|Dame|Sir)\b"
 )
 _ASIDE = {"action_plan", "recommendations", "spread", "agency_summaries", "family", "chronology", "analysis"}
 
@@ -95,6 +100,8 @@ def _lists(review: Review) -> Iterator[list[Entry]]:
         elif block.kind is not BlockKind.HEADING and _OPENS.match(review.said(block)[:120]):
             after = _following_items(review, at)
             yield [entry for one in (block, *after) for entry in _entries(review, one)]
+        elif review.said(block).count(";") >= SEVERAL and not review.topics_at(block.start) & _ASIDE:
+            yield list(_entries(review, block))
 
 
 def _is_of_something_else(review: Review, table: Block) -> bool:
@@ -154,6 +161,8 @@ def _has_head(review: Review, table: Block) -> bool:
 def _entry(review: Review, place: Span, *, listed: bool) -> Entry:
     said = review.said(place)
     text = review.text[place.start : place.end]
+    if listed and _INITIALS.match(text):
+        return Entry(place, named=True, job=False, agency=bool(_AGENCY.search(said)), listed=True)
     names = [found.group() for found in PERSON.finditer(_without_bodies(text))]
     named = bool(names) if listed else any(map(_is_known, names))
     half = bool(TITLED_NAME.search(text))
@@ -174,7 +183,8 @@ def _without_bodies(text: str) -> str:
 
 _BODIES = re.compile(
     r"\b(?:[A-Z][\w’'&-]+ (?:(?:and|of|for|the|&) )*)*(?i:council|police|constabulary|trust|nhs|icb|hospital|infirmary|school|"
-    r"academy|college|nursery|partnership|services?|care|surgery|practice|centre|team|association|board|nurse|manager|officer|director|"
+    r"academy|college|nursery|partnership|services?|care|surgery|practice|centre|team|association|board|nurse|manager|"
+    r"officer|director|"
     r"head|lead|unit|partners|adviser|safeguarding|doctor|midwife|visitor|visiting|education|health)\b"
     r"(?: (?:and|of|for|the|&|[A-Z][\w’'&-]+))*"
 )

@@ -175,13 +175,17 @@ def _denies(review: Review, unit: Unit) -> bool:
 _MEANS = re.compile(
     r"\b(?:assum\w+|stereotyp\w*|adultif\w*|bias\w*|racis\w*|prejudic\w*|discriminat\w*|stigma\w*|expect(?:ed|s)?|"
     r"imagined|because|"
-    r"(?:read|seen|felt|thought|taken|treated|recorded|viewed|understood) (?:as|to be)|shap(?:ed|es)|mattered?|"
+    r"(?:read|seen|felt|thought|taken|treated|recorded|viewed|understood|interpreted|perceived|labelled) (?:as|to be)|"
+    r"shap(?:ed|es)|mattered?|"
     r"influenc\w+|"
     r"affect\w+|more (?:likely|nervous|than)|less (?:likely|than)|twice|would have been|had (?:she|he|they) been|"
     r"not at all|"
     r"sign of|attended to|no right to|asked (?:for|about|whether)|used to)\b|[\u201c\"]"
 )
 """Something is made of who somebody is: how others saw or treated them, or what it meant."""
+_BIAS = re.compile(
+    r"\badultif\w+|\bracis\w+|\bracial\w*|\bstereotyp\w+|\bunconscious bias\b|\bxenophob\w+|\bislamophob\w+"
+)
 _GAP = re.compile(
     r"\b(?:not|never|nor) (?:\w+ )?(?:explored|recorded|considered|known|asked|clear|stated|given|evident)\b|"
     r"\bunknown\b|\blittle curiosity\b|"
@@ -196,10 +200,15 @@ def weighed(review: Review) -> Finding:
     its own. Partly: given, or said to be unexplored, and no more. No: nothing, or only that there were no issues."""
     told = [unit for unit in review.with_marks("culture", "ethnic_value", "ethnic_label") if _is_prose(review, unit)]
     meant = [unit for unit in told if review.has(unit, "ethnic_value") or not _denies(review, unit)]
+    meant += [
+        unit
+        for unit in review.units
+        if _BIAS.search(review.said(unit)) and unit not in meant and _is_prose(review, unit)
+    ]
     made = [unit for unit in meant if _MEANS.search(review.said(unit)) and not _GAP.search(review.said(unit))]
     poor = [unit for unit in review.with_marks("poverty") if _is_prose(review, unit)]
     places = [place for place in review.about("culture") if review.count([place]) >= FEW_WORDS]
-    if len(made) > 1 or (made and (places or len(poor) > 1)):
+    if len(made) > 1 or (made and (places or (len(poor) > 1 and len(meant) > 1))):
         return Finding(Answer.YES, review.quoted([*made, *meant]))
     gaps = [unit for unit in told if _GAP.search(review.said(unit)) and not _denies(review, unit)]
     some = [*made, *meant, *gaps, *poor]

@@ -1,6 +1,7 @@
 """Length: of the whole, of chronologies, of guidance that was pasted in (R2, R6, L6)."""
 
 import re
+from math import ceil
 
 from second_question.documents.document import Span
 from second_question.reading.appraisal.answers import Answer, Finding
@@ -15,8 +16,8 @@ GAP = 3
 """Statements without a date between two of the same chronology."""
 BEST, NEAR = range(6, 17), range(4, 21)
 """Pages of the best rapid reviews (R6), and of those close to them."""
-WORDS_A_PAGE = 450
-"""Of a text without pages."""
+WORDS_A_PAGE = 380
+"""Of a text without pages: as many as a page of a review set in one column has, with its headings and tables."""
 MUCH_GUIDANCE = 150
 LONG_TELLING = 0.3
 """Of a local review: circumstances that take up more than this share are not concise."""
@@ -68,12 +69,12 @@ def circumstances(review: Review) -> Finding:
 def pages_of(review: Review) -> int:
     """How many pages it has; of a text without pages, as many as its words would fill."""
     counted = len(review.document.pages)
-    return counted if counted > 1 else max(1, round(review.words / WORDS_A_PAGE))
+    return counted if counted > 1 else max(1, ceil(review.words / WORDS_A_PAGE))
 
 
 @reads("RR22")
 def pages(review: Review) -> Finding:
-    """6 to 16 pages; a little less or more is partly."""
+    """6 to 16 pages; 4, 5 or 17 to 20 is partly."""
     count = pages_of(review)
     return Finding(Answer.YES if count in BEST else Answer.PARTLY if count in NEAR else Answer.NO)
 

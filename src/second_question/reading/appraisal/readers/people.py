@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Iterable
 
-from second_question.documents.document import Span
+from second_question.documents.document import Block, BlockKind, Span
+from second_question.reading.appraisal import naming
 from second_question.reading.appraisal.answers import Answer, Finding, graded
 from second_question.reading.appraisal.registry import reads
 from second_question.reading.appraisal.report import Unit
@@ -14,8 +15,18 @@ DETAILS = ("name", "born", "age", "sex", "address", "status", "school", "number"
 KIN = ("mother", "father", "other_man", "sibling", "relative", "parent")
 MEN = ("father", "other_man")
 
+MUCH_OF_MEN, SOME_OF_MEN = 65, 22
+"""Words about fathers and other men: three or four sentences, and one."""
+SEVERAL_JUDGED = 3
+"""Statements that say what was known, asked or made of them from which on they are considered, however short."""
+_MANY = ("men", "males", "men in")
+
 _HE = re.compile(r"\b(?:he|him|his)\b")
 _BOY_OR_GIRL = re.compile(r"\b(?:boy|girl)\b")
+_PENDING = re.compile(
+    r"\b(?:to (?:confirm|consider|check|follow)|not (?:yet|so far)|nothing to report|to be (?:confirmed|considered|seen|done)|"
+    r"(?:has|have) yet to|remains to be|awaiting|tbc)\b"
+)
 _SMALL = re.compile(r"[a-z]+")
 _NAMED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z'’]+(?:-[A-Z][a-z]+)?\b")
 
@@ -39,6 +50,7 @@ def child_details(review: Review) -> Finding:
         *review.about("child", "family", "incident", "circumstances"),
         *_about_named(review),
         *_tables_of_child(review),
+        *_told_with_birth(review),
     ]
     units = [
         unit
@@ -79,6 +91,12 @@ def _tables_of_child(review: Review) -> list[Span]:
         for table, head in found
         if review.has(head, "child") and sum(review.has(head, f"detail.{detail}") for detail in DETAILS) >= 2
     ]
+
+
+def _told_with_birth(review: Review) -> list[Span]:
+    """Paragraphs and lines in which a child's birth, age or number stands right behind the name."""
+    spans = [(one, review.text[one.start : one.end]) for one in review.document.blocks if not one.rows]
+    return [Span(one.start, one.end) for one, text in spans if set(naming.born(text)) & review.child_names]
 
 
 def _about_named(review: Review) -> list[Section]:
@@ -122,6 +140,9 @@ def safe_now(review: Review) -> Finding:
     has_siblings = bool(review.named("sibling")) and not review.named("no_sibling")
     if not units:
         return Finding(Answer.NO, review.quoted(review.within(places), 1))
+    pending = [unit for unit in units if _PENDING.search(review.said(unit))]
+    if pending:
+        return Finding(Answer.PARTLY, review.quoted([*pending, *units]))
     if places and (siblings or len(named) > 1 or not has_siblings):
         return Finding(Answer.YES, review.quoted(siblings[:2] + units))
     return Finding(Answer.PARTLY, review.quoted(siblings[:2] + units))
@@ -154,18 +175,28 @@ def _names_sibling(review: Review, unit: Unit) -> bool:
 
 @reads("RR13")
 def men(review: Review) -> Finding:
-    """Fathers and other men thought of: what was known, asked or made of them, not only that there is one."""
+    """How much is said of fathers and other men outside of lists: several sentences is yes, two is partly, a mention is no."""
+    told = _outside_lists(review, {*_of_men(review), *review.within(review.about("men"))})
+    said = sorted({*told, *filter(None, map(_following(review), told))}, key=lambda unit: unit.start)
+    words = sum(len(review.said(unit).split()) for unit in said)
+    judged = [unit for unit in told if review.has(unit, "considered", "why")]
+    full = words >= MUCH_OF_MEN or len(judged) >= SEVERAL_JUDGED
+    some = len(said) >= 2 or words >= SOME_OF_MEN
+    shown = review.quoted(sorted(said, key=_length, reverse=True))
+    return Finding(Answer.YES if full else Answer.PARTLY if some else Answer.NO, shown)
+
+
+def _of_men(review: Review) -> list[Unit]:
+    """Statements that name one, or say “the father” and the like; not those of men in general."""
     named = [unit for unit in review.units if review.men_names & set(_SMALL.findall(review.said(unit)))]
-    told = sorted({*review.with_marks(*MEN), *named}, key=lambda unit: unit.start)
-    places = review.about("men")
-    judged = [
-        unit for unit in _outside_lists(review, told) if review.has(unit, "considered", "why", "said", "took_part")
+    hits = [
+        hit for mark in MEN for hit in review.named(mark) if not review.said(Span(hit.start, hit.end)).endswith(_MANY)
     ]
-    prose = _outside_lists(review, told)
-    prose = list(dict.fromkeys([*prose, *filter(None, map(_following(review), prose))]))
-    score = len(judged) + 3 * bool(places) + 0.5 * (len(prose) - len(judged))
-    answer = graded(score, 2.5, 1) if told else Answer.NO
-    return Finding(answer, review.quoted(review.within(places)[:2] + judged) or review.quoted(told, 2))
+    return [*named, *(unit for hit in hits if (unit := review.unit_at(hit.start)))]
+
+
+def _length(unit: Unit | Section | Span | Block) -> int:
+    return unit.end - unit.start
 
 
 def _following(review: Review) -> Callable[[Unit], Unit | None]:
@@ -181,6 +212,7 @@ def _following(review: Review) -> Callable[[Unit], Unit | None]:
 
 
 def _outside_lists(review: Review, units: Iterable[Unit]) -> list[Unit]:
-    """Without tables, and lists of the family."""
-    tables = {number for number, block in enumerate(review.document.blocks) if block.rows}
+    """Without headings, tables, and lists of the family."""
+    blocks = enumerate(review.document.blocks)
+    tables = {number for number, block in blocks if block.rows or block.kind is BlockKind.HEADING}
     return [unit for unit in units if unit.block not in tables and "participants" not in review.topics_at(unit.start)]
