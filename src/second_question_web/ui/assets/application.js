@@ -2,6 +2,7 @@
 import { initAll } from "govuk-frontend";
 
 import { keepDrafts } from "./autosave.js";
+import { openWhatIsLinked } from "./linked.js";
 import { announceProgress, loadHtmx } from "./progress.js";
 import { showWhenItApplies } from "./shown-when.js";
 
@@ -9,4 +10,5 @@ initAll();
 loadHtmx();
 announceProgress();
 showWhenItApplies();
+openWhatIsLinked();
 keepDrafts();
