@@ -51,9 +51,22 @@ _OF_CASE = re.compile(
 )
 _ASKING = re.compile(r"\b(?:how|why|whether|what|who|when)\b")
 _SETS_OUT = re.compile(
-    r"\bquestions?\b|\bterms of reference\b|\bask(?:ed|s)?\b|\b(?:consider|explore|examine|establish|find out|"
+    r"\bquestions?\b|\bterms of reference\b|\blines of (?:en|in)quiry\b|\btask(?:ed|s)?\b|\bexplor(?:e|ed|ing)\b|"
+    r"\bask(?:ed|s)?\b|\b(?:consider|explore|examine|establish|find out|"
     r"understand|answer|"
     r"look(?:ed)? (?:at|into)|address|determine|learn|know|identify)\b"
+)
+_LISTS = re.compile(
+    r"\b(?:lines of (?:en|in)quiry|terms of reference|questions|tasks|areas|themes|issues)\b[^.:]{0,60}:[^.]+(?:;|"
+    r", (?:and )?to )[^.]+"
+)
+"""What a review was to look into, told one after the other."""
+_WHY = re.compile(
+    r"\b(?:decided|agreed|judged|concluded|resolved|determined|commissioned|asked for|ordered|requested|"
+    r"directed)\b[^.]{0,80}"
+    r"\b(?:review|report)\b|\b(?:review|report)\b[^.]{0,60}\b(?:commissioned|decided (?:up)?on|agreed|because|"
+    r"follow(?:s|ed|ing)|"
+    r"prompted|arose|came about)\b"
 )
 _NAMED = re.compile(
     r"\bmethodolog(?:y|ies)\b|\b(?:method|model|approach|framework)s?\b(?=[^.]{0,60}\b(?:used|uses|use|drew|draws|"
@@ -66,6 +79,11 @@ _NAMED = re.compile(
     r"technique)s?\b|\blearning together\b|\bsilp\b|\bappreciative inquiry\b|\broot cause\b|\bsystems (?:analysis|"
     r"review|thinking)\b|"
     r"\bindividual management reviews?\b|\bagency (?:learning )?reports? (?:were|was)\b|\bcontribution analysis\b"
+)
+_BY_NAME = re.compile(
+    r"\bmethodolog|\b(?:systems?|systemic|hybrid|thematic|narrative|proportionate|learning together|welsh|silp|"
+    r"appreciative|"
+    r"mixed|blended)\b"
 )
 _NO_METHOD = re.compile(
     r"\b(?:not|never|without|no|none|nor|any)\b[^.]{0,40}\b(?:method|methods|methodology|model|models|framework|"
@@ -137,7 +155,8 @@ _STANDS_APART = re.compile(
     r"|\bnever (?:worked|been employed|had)\b|\bindependent (?:of|from)\b|\bindependence\b|"
     r"\bnot (?:been )?(?:employed|connected|involved|worked)\b"
     r"|\bneither (?:of (?:them|us) )?(?:\w+ )?(?:has|had|is|was) |\bnone of (?:them|the \w+) (?:had|has) \b|\b(?:has|"
-    r"had) not worked\b|\bconflicts? of interest\b|"
+    r"had|have) (?:not|never) (?:\w+ ){0,2}(?:worked|met|known|advised|held)\b|\b(?:is|are|was) (?:\w+ )?independent\b"
+    r"(?! (?:\w+ ){0,3}(?:reviewer|chair|author|consultant|scrutineer))|\bconflicts? of interest\b|"
     r"\bnothing to do with\b|\bfrom (?:another|outside) (?:the )?(?:region|area|county|authority)\b"
 )
 
@@ -179,6 +198,8 @@ def _sets_questions(review: Review, unit: Unit) -> bool:
     own = bool(review.topics_at(unit.start) & {"key_questions", "reason", "method"})
     if own and said.rstrip(' *_”"').endswith("?"):
         return True
+    if _LISTS.search(said) and (own or in_opening(review, unit)):
+        return True
     told = len(_ASKING.findall(said))
     if told >= SEVERAL and "question" in said and in_opening(review, unit):
         return True
@@ -201,9 +222,9 @@ def _opens_list(review: Review, unit: Unit) -> bool:
 
 
 def _is_reason(review: Review, unit: Unit) -> bool:
-    begun = review.has(unit, "started") and "review" in review.said(unit)
+    begun = (review.has(unit, "started") and "review" in review.said(unit)) or _WHY.search(review.said(unit))
     named = review.has(unit, "criteria", "rapid_review", "local_review", "decided")
-    return begun or (named and review.has(unit, "why", "decided", "criteria", "started", "met"))
+    return bool(begun) or (named and review.has(unit, "why", "decided", "criteria", "started", "met"))
 
 
 @reads("LR03")
@@ -213,7 +234,8 @@ def method(review: Review) -> Finding:
     named = [unit for unit in own if _NAMED.search(review.said(unit)) and not _NO_METHOD.search(review.said(unit))]
     found = {way: [unit for unit in own if pattern.search(review.said(unit))] for way, pattern in _WAYS.items()}
     ways = [units[0] for units in found.values() if units]
-    if (named and (ways or review.about("method"))) or len(ways) >= MANY_WAYS:
+    by_name = any(_BY_NAME.search(review.said(unit)) for unit in named)
+    if (named and (by_name or ways or review.about("method"))) or len(ways) >= MANY_WAYS:
         return Finding(Answer.YES, review.quoted([*named[:2], *ways], 3))
     some = ways or named or review.within(review.about("method"))
     return Finding(Answer.PARTLY if some else Answer.NO, review.quoted(some, 2))

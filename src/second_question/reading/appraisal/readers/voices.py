@@ -62,6 +62,7 @@ _WITH_WRITER = re.compile(
     r"interviewed|visited)\b[^.]{0,60}?\b(?:with|to|of|from|the|two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
 )
 """The writer of the report meets somebody."""
+_OF_ITS_MAKING = re.compile(r"\b(?:drafts?|timeline|findings|emerging (?:themes|learning))\b")
 _LIMITED = re.compile(
     r"\b(?:once|briefly|a short|one (?:afternoon|hour|call|occasion)|an hour|half an hour|by (?:phone|telephone|"
     r"letter|e-?mail))\b"
@@ -74,6 +75,14 @@ _ONE_NAME = re.compile(r"[A-Z][a-z]{2,}|\b[B-HJ-Z]\b")
 _CALLED = re.compile(
     r"\b(?:called|named|known(?: here)? as|referred to(?: here| throughout)? as|call (?:him|her|them)) "
     r"(?P<names>[A-Z][a-z]*(?:(?:, | and |, and )[A-Z][a-z]+)*)\b"
+)
+_NOT_HEARD = re.compile(
+    r"\b(?:not|never|unable|cannot|nor|without)\b[^.]{0,30}\b(?:approached|seen|spoken|met|heard|contacted|"
+    r"interviewed|involved|invited|"
+    r"traced|reached|repl(?:y|ied)|respond(?:ed)?|take part|taken part|contribut\w+|participat\w+|engage\w*)\b"
+)
+NOT_OF_REVIEW = frozenset(
+    {"chronology", "circumstances", "incident", "recommendations", "action_plan", "aside", "analysis"}
 )
 NOT_OF_FAMILY = frozenset({"chronology", "recommendations", "action_plan", "aside"})
 
@@ -248,7 +257,16 @@ def _family_absent(review: Review) -> list[Unit]:
             or review.has(unit, "parallel")
         )
     ]
-    return list(dict.fromkeys([*inside, *near]))
+    near += [unit for unit in review.with_marks(*RELATIVES) if _not_heard(review, unit)]
+    return sorted({*inside, *near}, key=lambda unit: unit.start)
+
+
+def _not_heard(review: Review, unit: Unit) -> bool:
+    """Relatives, and that they were not heard by the review, or not before a trial was over."""
+    said = review.said(unit)
+    if review.topics_at(unit.start) & NOT_OF_REVIEW or not _NOT_HEARD.search(said):
+        return False
+    return bool(_REVIEW.search(said)) or review.has(unit, "parallel")
 
 
 def _is_about_review(review: Review, unit: Unit) -> bool:
@@ -275,9 +293,13 @@ def _practitioners_take_part(review: Review, unit: Unit) -> bool:
     if topics & {"recommendations", "spread", "action_plan", "aside"} or review.has(unit, "declined"):
         return False
     said = review.said(unit)
-    takes_part = review.has(unit, "took_part", "event", "method") or _WITH_WRITER.search(said)
+    takes_part = (
+        review.has(unit, "took_part", "event", "method") or _OF_ITS_MAKING.search(said) or _WITH_WRITER.search(said)
+    )
     place = _is_about_review(review, unit) or topics & {"practitioners", "summary"} or review.has(unit, "event")
-    return bool(takes_part and (place or _REVIEW.search(said) or _WITH_WRITER.search(said)))
+    return bool(
+        takes_part and (place or _REVIEW.search(said) or _OF_ITS_MAKING.search(said) or _WITH_WRITER.search(said))
+    )
 
 
 def _together(review: Review, unit: Unit) -> bool:
