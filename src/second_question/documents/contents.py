@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from second_question.documents.document import Block, BlockKind, Document
 
@@ -14,8 +15,10 @@ _NUMBER = re.compile(r"^\W*(?:section |part |appendix )?(?:\d{1,2}(?:\.\d{1,2})*
 _WORD = re.compile(r"\w+")
 LIKELY = (BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
 FEWEST = 2
-LONGEST = 30
-"""Words: a longer line is text."""
+MOST_LISTS = 4
+"""In one document: of contents, tables, figures, annexes."""
+LONGEST = 300
+"""Characters: a longer line is text, and is not looked at."""
 
 
 def with_contents_told(document: Document) -> Document:
@@ -33,11 +36,12 @@ def with_contents_told(document: Document) -> Document:
 def _of_contents(document: Document) -> Iterator[int]:
     blocks, said = document.blocks, [document.said(block) for block in document.blocks]
     for at, block in enumerate(blocks):
-        if block.kind in LIKELY and _LEADERS.search(said[at]) and all(map(_LEADERS.search, said[at].splitlines())):
+        if block.kind in LIKELY and all(map(_has_leaders, said[at].splitlines())):
             yield at
-        if block.kind in LIKELY and HEADING.fullmatch(said[at].strip()):
-            lines = list(_lines_below(blocks, said, at))
-            yield from lines if sum(len(said[line].splitlines()) for line in lines) >= FEWEST else []
+    headings = (at for at, block in enumerate(blocks) if block.kind in LIKELY and HEADING.fullmatch(said[at].strip()))
+    for heading in islice(headings, MOST_LISTS):
+        lines = list(_lines_below(blocks, said, heading))
+        yield from lines if sum(len(said[line].splitlines()) for line in lines) >= FEWEST else []
 
 
 def _lines_below(blocks: Sequence[Block], said: Sequence[str], heading: int) -> Iterator[int]:
@@ -45,7 +49,7 @@ def _lines_below(blocks: Sequence[Block], said: Sequence[str], heading: int) -> 
     later: dict[str, int] = {}
     for at in range(heading + 1, len(blocks)):
         if blocks[at].kind in LIKELY:
-            later.update((_bare(line), at) for line in said[at].splitlines()[:1])
+            later.update((_bare(line), at) for line in said[at].splitlines()[:1] if len(line) <= LONGEST)
     for at in range(heading + 1, len(blocks)):
         lines = said[at].splitlines()
         if blocks[at].kind not in LIKELY or not all(_is_listed(line, at, later) for line in lines):
@@ -53,8 +57,12 @@ def _lines_below(blocks: Sequence[Block], said: Sequence[str], heading: int) -> 
         yield at
 
 
+def _has_leaders(line: str) -> bool:
+    return len(line) <= LONGEST and _LEADERS.search(line) is not None
+
+
 def _is_listed(line: str, at: int, later: dict[str, int]) -> bool:
-    if len(line.split()) > LONGEST:
+    if len(line) > LONGEST:
         return False
     return _PAGE.search(line) is not None or later.get(_bare(line), at) > at
 
