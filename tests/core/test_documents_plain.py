@@ -69,3 +69,10 @@ def test_no_character_moves_and_blocks_stand_in_order(text: str) -> None:
 def test_the_passages_of_the_development_set_stand_where_they_are_said_to() -> None:
     path = shared("sources/002_fe7d86f1caa11320.txt")
     assert read(path).text == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("repeated", ["w", ".", " .", " ", "Contents\n\n"])
+def test_a_text_that_says_one_thing_over_and_over_is_read(repeated: str) -> None:
+    """It would take hours if it were looked through once for each of its characters."""
+    text = repeated * (100_000 // len(repeated)) + "\nend"
+    assert read(text.encode(), "a.txt").text == text
