@@ -91,7 +91,7 @@ def appraise(document: Document, kind: str | None = None, given: Given | None = 
     """
     known = given or Given()
     review = Review(document, known.called)
-    told = kind or kind_of(review)
+    told = kind or kind_of(document)
     checklist = KINDS[told]
     quoting = Quoting(document)
     return Appraisal(

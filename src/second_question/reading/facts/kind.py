@@ -42,6 +42,7 @@ _CORONER = re.compile(
     r"^(?:\d\s*)?(?:the )?coroner(?: area|'s (?:legal powers|concerns))?\s*$|i am [^\n]{0,80}coroner,? for|matters of concern",
     re.MULTILINE,
 )
+_MINUTES = re.compile(r"\b(?:minutes|notes?|record|outcome)\s+of\s+(?:(?:the|a|our)\s+)?$")
 _PANEL = re.compile(r"child safeguarding practice review panel")
 
 
@@ -139,7 +140,12 @@ def _joined(front: Front, longest: int) -> tuple[int, str]:
 
 
 def _masked(small: str) -> str:
-    return _bodies().sub(lambda match: " " * len(match.group()), small)
+    """With blanks for the bodies; the minutes of a body are what it did, so that its name stays."""
+    return _bodies().sub(lambda body: body.group() if _is_of_minutes(body) else " " * len(body.group()), small)
+
+
+def _is_of_minutes(body: re.Match[str]) -> bool:
+    return _MINUTES.search(body.string[max(0, body.start() - SHORT * 2) : body.start()]) is not None
 
 
 def _span(pattern: re.Pattern[str], small: str) -> tuple[int, int] | None:
