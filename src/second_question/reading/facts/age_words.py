@@ -27,9 +27,10 @@ _SHAPES = (
     rf"\b(?P<n7>{one_of('people', 'ordinals')}) (?P<u7>birthday)\b",
     rf"(?<=[a-z])(?P<u10>) (?:is|are) (?P<n10>{_WHOLE}){_THEN}",
     r"(?<=[a-z] )\((?P<n8>\d{1,2})(?P<u8>)\)|(?<=[a-z]), (?P<n9>\d{1,2})(?P<u9>),(?= [a-z])",
+    rf"(?<=[a-z]), (?P<n11>{_NUMBER})[\s-](?P<u11>{_UNIT})(?=,)",
 )
-_GROUPS = range(1, 11)
-BARE = (8, 9, 10)
+_GROUPS = range(1, 12)
+BARE = (8, 9, 10, 11)
 """A number behind a name is an age only where the name is the child's."""
 _AGE = re.compile("|".join(_SHAPES))
 _ALSO = re.compile(

@@ -17,6 +17,7 @@ CLOSE = 260
 """Characters within which the ages of several children are said together."""
 
 _GROWN_UP = re.compile(rf"{one_of('people', 'grown_up')}s?[^.;\n]{{0,25}}$")
+_OF_A_RELATIVE = re.compile(r"\b(?:sister|brother|half-sibling|cousin|nephew|niece)[^.;\n]{0,25}$")
 _LIMIT_BEFORE = re.compile(rf"{one_of('people', 'limit_before')}(?: the)?(?: age)?(?: of)?[\s-]*$")
 _LIMIT_AFTER = re.compile(rf"^\W{{0,3}}{one_of('people', 'limit_after')}")
 _OTHER_TIME = re.compile(one_of("people", "other_time"))
@@ -86,6 +87,8 @@ def _is_limit(own: str, after: str) -> bool:
 def _worth(own: str, after: str, name: re.Pattern[str]) -> int:
     at_the_time = 3 * bool(_AT_THE_TIME.search(f"{own} {after}"))
     of_a_child = (
-        bool(_CHILD.search(f"{own[-50:]} {after[:30]}")) + 2 * bool(name.search(own)) - 4 * bool(_GROWN_UP.search(own))
+        bool(_CHILD.search(f"{own[-50:]} {after[:30]}"))
+        + 2 * bool(name.search(own))
+        - 4 * bool(_GROWN_UP.search(own) or _OF_A_RELATIVE.search(own))
     )
     return 2 + at_the_time + of_a_child - 4 * bool(_OTHER_TIME.search(own))

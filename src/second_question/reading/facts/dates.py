@@ -28,6 +28,9 @@ _DATE = re.compile(
     r"|(?<![\d/-])(?P<m6>\d\d)/(?P<y6>(?:19|20)\d\d)(?![\d/])"
     rf"|(?<![\d/£.,-])\b{_YEAR.replace('(', '(?P<y7>', 1)}(?![/\d]|,\d|\s?%)"
 )
+_DAY = re.compile(
+    rf"(?<![\d/.])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH.replace('(', '(?P<m>', 1)}(?!,? ?(?:(?:19|20)?\d\d\b))"
+)
 LATEST_SHORT_YEAR = 49
 """A year in two figures up to this one is of the twenty-first century."""
 SHAPES = 7
@@ -53,6 +56,16 @@ def dates_in(small: str, start: int = 0, end: int | None = None) -> Iterator[Dat
         iso = _iso(match)
         if iso:
             yield Dated(iso, match.start(), match.end())
+
+
+def days_without_year(small: str, until: str, start: int, end: int) -> Iterator[Dated]:
+    """Every day of a month without its year between two offsets, as the last one up to a date."""
+    for match in _DAY.finditer(small, start, end):
+        year = int(until[:4])
+        for iso in (_checked(str(each), match["m"], match["d"]) for each in (year, year - 1)):
+            if iso and iso[: len(until)] <= until:
+                yield Dated(iso, match.start(), match.end())
+                break
 
 
 def _iso(match: re.Match[str]) -> str | None:

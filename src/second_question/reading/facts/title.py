@@ -24,6 +24,9 @@ _GOES_ON = re.compile(
     r"(?:[:;,?!.–—-]|\b(?:of|on|in|into|to|the|a|an|and|for|concerning|regarding|about|with|by|from|at))$",
     re.IGNORECASE,
 )
+_WITH_A_POST = re.compile(
+    r"[^,]{4,40}, (?:(?:the|an?|lead|independent|overview|report) )*(?:reviewer|author|writer|chair|consultant)s?"
+)
 _FIELD_LABEL = re.compile(r"^[A-Z][A-Z /']{2,}:?$")
 
 
@@ -128,7 +131,9 @@ def _has_a_date(small: str) -> bool:
 
 
 def _is_person(line: Line) -> bool:
-    small = line.small.strip()
+    small = line.small.strip(" *")
+    if _WITH_A_POST.fullmatch(small):
+        return True
     if any_kind().search(small) or small.startswith(called()) or no_person() & set(small.split()):
         return False
     return bool(_PERSON.fullmatch(line.text.strip()))

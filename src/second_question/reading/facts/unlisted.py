@@ -18,6 +18,7 @@ _PATTERNS = (
     re.compile(rf"\b(?P<area>{_PLACES}) (?:(?:County|City|Borough|District|Metropolitan Borough) )?Council\b"),
 )
 _NO_PLACES = frozenset(data("areas")["no_places"])
+_ROLES = frozenset(data("areas")["roles"])
 _BEGINS_ANEW = frozenset({"the", "for", "by", "our"})
 _WORD = re.compile(r"[A-Za-z’'-]+")
 
@@ -42,6 +43,8 @@ def _kept(match: re.Match[str]) -> Iterator[tuple[int, int]]:
         words.pop(0)
     while words and words[-1].group().casefold() in _NO_PLACES:
         words.pop()
+    roles = [at for at, word in enumerate(words) if word.group().casefold() in _ROLES]
+    words = words[roles[-1] + 1 :] if roles else words
     if words:
         start = match.start("area")
         yield start + words[0].start(), start + words[-1].end()
