@@ -375,6 +375,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         r"way forward",
         r"^improvements?$",
         r"improvement (?:priorities|actions|areas)",
+        r"areas? (?:for|of|to) (?:improvement|improve|change|development)",
         r"(?:following|agreed|proposed|these) (?:\w+ )?(?:actions|recommendations|improvements|changes|steps)",
         r"(?:board|partnership|partners?)(?:'s|s')? (?:response|answer|reply|commitments?)",
         r"response (?:of|from|by) the",

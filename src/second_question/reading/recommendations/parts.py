@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from second_question.documents.document import Span
 from second_question.reading.appraisal.report import Report
 from second_question.reading.recommendations import words
-from second_question.reading.recommendations.stretches import Stretch
+from second_question.reading.recommendations.stretches import Stretch, part_of_label
 
 FEWEST = 12
 """Characters that a part has at least before another begins in it."""
@@ -17,7 +17,9 @@ _FOR = re.compile(r"[.*(_] ?[*_(]*for (?:the |all |both )?(?P<who>[^.;*)_]{3,120
 _NO_NOUNS = re.compile(r"[,.;:]|\b(?:\w+ing|is|are|was|were|be|to|that|which|who|her|him|them|it|and|not)\b")
 _THAT = re.compile(r"\b(?:recommend(?:s|ed)?(?: that)?|that)\s+(?:the )?$")
 _ASKS = re.compile(r"\W*(?:is|are|does|do|did|will|would|might|could|can|has|have|how|what|when|where|who|which)\b")
-_BEFORE_NO_DOER = re.compile(r"[,.;:]|\b(?:of|from|by|in|on|with|for|at|is|are|be|to|that|which|who|and)\b|\b\w+ing\b")
+_BEFORE_NO_DOER = re.compile(
+    r"[,.;:]|\b(?:of|from|by|in|on|with|for|at|is|are|be|to|that|which|who|and|no)\b|\b\w+ing\b"
+)
 NEAR = 45
 """Characters within which the one who acts is named first."""
 _ENDS = re.compile(r"[.;](?:\s|$)")
@@ -40,10 +42,10 @@ def _by_grammar(report: Report, said: Span) -> Iterator[tuple[str, Span]]:
     small = report.small
     begins = _after_label(report, said)
     verb = _verb(small, begins, said.end)
-    who = _who(small, begins, verb, said.end)
+    who = _who(small, begins, verb, said.end) or _later(small, begins, said.end) or _named(report, begins, said.end)
     if who is not None:
         yield "who", who
-    found = dict(_phrases(small, verb.end() if verb else begins, said.end))
+    found = {**_all_phrases(small, begins, verb.end() if verb else begins, said.end), **dict(_labelled(small, said))}
     if "by_when" not in found and (before := words.BY_WHEN.search(small, said.start, begins)):
         found["by_when"] = Span(*before.span())
     found = {name: _cut(span, found) for name, span in found.items()}
@@ -86,6 +88,45 @@ def _who(small: str, start: int, verb: re.Match[str] | None, end: int) -> Span |
         or _after_that(small, start, end)
         or _addressed(small, start, end)
     )
+
+
+def _all_phrases(small: str, start: int, after: int, end: int) -> dict[str, Span]:
+    """The parts told after the verb that asks; before it only where they stand in a sentence of their own."""
+    before = {name: span for name, span in _phrases(small, start, end) if name != "measure" or span.end < after}
+    return {**before, **dict(_phrases(small, after, end))}
+
+
+def _labelled(small: str, said: Span) -> Iterator[tuple[str, Span]]:
+    """Parts under labels within the paragraph: “… Lead: the council. Timescale: May.”"""
+    labels = list(words.INNER_LABEL.finditer(small, said.start, said.end))
+    for at, label in enumerate(labels):
+        part = part_of_label(label["label"])
+        sentence = _ENDS.search(small, label.end(), said.end)
+        end = min(
+            sentence.start() if sentence else said.end, *(one.start() for one in labels[at + 1 : at + 2]), said.end
+        )
+        if part and part != "what":
+            yield part, Span(label.end(), end)
+
+
+def _named(report: Report, start: int, end: int) -> Span | None:
+    """Somebody named at the beginning, or after a title: “NK to write …”, “Housing, with a new question”."""
+    title = words.TITLE.match(report.small, start, end)
+    begins = title.end() if title else start
+    named = words.NAMED.match(report.text, begins, end)
+    if named is not None:
+        return Span(*named.span("who"))
+    return _doer(report.small, begins, end) if title else None
+
+
+def _later(small: str, start: int, end: int) -> Span | None:
+    """Who is to act by a later sentence: “… needs to change. Their managers should agree how.”"""
+    for stop in _ENDS.finditer(small, start, end):
+        verb = words.STRONG.search(small, stop.end(), end)
+        subject = _subject(small, stop.end(), verb) if verb else None
+        if subject is not None and not _ENDS.search(small, subject.start, subject.end):
+            return subject
+    return None
 
 
 def _subject(small: str, start: int, verb: re.Match[str]) -> Span | None:
@@ -151,7 +192,7 @@ def _first(pattern: re.Pattern[str], small: str, start: int, end: int, name: str
     """The first match; an audit that is itself what is asked for is no measure of it."""
     for match in pattern.finditer(small, start, end):
         span = match.span("part") if "part" in pattern.groupindex else match.span()
-        if name != "measure" or small[start : span[0]].strip():
+        if name != "measure" or not words.TO_DO.fullmatch(small[start : span[0]]):
             return Span(*span)
     return None
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from second_question.documents.document import Block, BlockKind, Span
@@ -26,6 +26,7 @@ MOST_BLOCKS = 8
 SAYS_WHAT_FOLLOWS = ("recommendations", "immediate", "decision", "action_plan", "spread")
 NOT_ASKING = frozenset({"aside", "earlier", "circumstances", "chronology", "key_questions", "method", "reason"})
 
+NOT_OURS = frozenset({"aside", "earlier", "key_questions"})
 NOT_MINUTED = NOT_ASKING | {"learning"}
 OF_ANOTHER_REVIEW = NOT_ASKING | {"further"}
 """Parts in which questions are those of a review to come."""
@@ -104,8 +105,13 @@ def _with_following(
             break
         elif _count(report, block.start, block.end) >= FEWEST_WORDS:
             body.append(Span(block.start, block.end))
+    is_title = len(body) > 1 and label.kind is BlockKind.HEADING and not _demands(report, body[0])
     if body:
-        yield Stretch(body[0].start, body[-1].end, number, tuple(lines))
+        yield Stretch(body[is_title].start, body[-1].end, number, tuple(lines))
+
+
+def _demands(report: Report, place: Span) -> bool:
+    return bool(words.DEMANDS.search(report.small, place.start, place.end))
 
 
 def _goes_on(report: Report, before: Span, block: Block, label: Block) -> bool:
@@ -141,6 +147,7 @@ def _listed(report: Report, section: Section) -> Iterator[Stretch]:
     items = [
         block for block in blocks if _is_item(report, block) and _count(report, block.start, block.end) >= FEWEST_WORDS
     ]
+    items = items or _numbered(report, blocks)
     if "learning" in section.topics:
         items = [block for block in items if _directs(report, block)]
     has_table = any(section.start <= table.start < section.end for table in report.tables)
@@ -149,6 +156,24 @@ def _listed(report: Report, section: Section) -> Iterator[Stretch]:
         yield from _added(report, [block for block in blocks if block.start > items[0].start and block not in items])
     elif not has_table:
         yield from _sentence_by_sentence(report, [block for block in blocks if _is_sentence(report, block)])
+
+
+def _numbered(report: Report, blocks: Sequence[Block]) -> list[Block]:
+    """Numbered paragraphs, or such with a few words in bold before them, however they are put: two at least."""
+    found = [
+        block
+        for block in blocks
+        if block.kind is BlockKind.PARAGRAPH
+        and (words.NUMBERED.match(report.small, block.start, block.end) or _begins_in_bold(report, block))
+        and _count(report, block.start, block.end) >= FEWEST_WORDS
+    ]
+    return found if len(found) > 1 else []
+
+
+def _begins_in_bold(report: Report, block: Block) -> bool:
+    """A few words in bold, and then what is to be done."""
+    said = report.small[block.start + block.lead : block.end]
+    return 0 < block.lead < block.end - block.start and bool(words.IMPERATIVE.match(said) or words.DEMANDS.search(said))
 
 
 def _added(report: Report, blocks: Sequence[Block]) -> Iterator[Stretch]:
@@ -222,7 +247,7 @@ def _in_bold(report: Report, found: Sequence[Stretch]) -> Iterator[Stretch]:
         if not is_bold or _count(report, block.start, block.end) < FEWEST_IN_BOLD:
             continue
         inside = any(one.start < block.end and block.start < one.end for one in found)
-        aside = report.topics_at(block.start) & NOT_ASKING
+        aside = report.topics_at(block.start) & NOT_OURS
         if not inside and not aside and words.DEMANDS.search(report.small, block.start, block.end):
             yield Stretch(block.start, block.end)
 
@@ -254,15 +279,30 @@ def _actions(report: Report, found: Sequence[Stretch]) -> Iterator[Stretch]:
 
 
 def _in_passing(report: Report) -> list[Stretch]:
-    """Where nothing is set out as a recommendation: sentences in which somebody is to act, in parts that say what follows."""
-    found = []
-    for unit in report.within(report.about(*SAYS_WHAT_FOLLOWS)):
-        asks = words.FOLLOWS.search(report.small, unit.start, unit.end)
-        about_family = report.has(unit, "child", "mother", "father", "family", "local_review", "criteria")
-        is_table = bool(report.document.blocks[unit.block].rows)
-        if asks and not about_family and not is_table and _has_actor(report, unit.start, unit.end):
+    """Where nothing is set out as a recommendation: sentences in which somebody is to act, in parts that say what follows.
+
+    What goes on about it in the same paragraph belongs to it.
+    """
+    found: list[Stretch] = []
+    block = -1
+    for unit in report.within(report.about(*SAYS_WHAT_FOLLOWS, "learning")):
+        if _is_to_happen(report, unit):
             found.append(Stretch(unit.start, unit.end, inline=True))
+            block = unit.block
+        elif unit.block == block and words.FOLLOWS_ON.match(report.small, unit.start, unit.end):
+            found[-1] = replace(found[-1], end=unit.end)
+        else:
+            block = -1
     return found
+
+
+def _is_to_happen(report: Report, unit: Unit) -> bool:
+    block = report.document.blocks[unit.block]
+    is_point = block.kind is BlockKind.LIST_ITEM and not report.topics_at(unit.start) & set(SAYS_WHAT_FOLLOWS)
+    asks = words.FOLLOWS.search(report.small, unit.start, unit.end)
+    if asks is None or is_point or block.rows or _about_family(report, unit, asks.start()):
+        return False
+    return _has_actor(report, unit.start, unit.end)
 
 
 def _minuted(report: Report) -> Iterator[Stretch]:
@@ -297,7 +337,7 @@ def _questions_put(report: Report) -> list[Stretch]:
     found, asked = [], False
     for block in report.document.blocks:
         said = report.small[block.start : block.end].strip()
-        if report.topics_at(block.start) & OF_ANOTHER_REVIEW:
+        if block.kind is not BlockKind.HEADING and report.topics_at(block.start) & OF_ANOTHER_REVIEW:
             asked = False
         elif _puts_questions(block, said):
             asked = True
@@ -312,6 +352,16 @@ def _questions_put(report: Report) -> list[Stretch]:
 def _puts_questions(block: Block, said: str) -> bool:
     is_lead = block.kind is BlockKind.HEADING or not said.endswith("?")
     return is_lead and len(said.split()) <= SHORT_LEAD and bool(words.PUT_TO.search(said))
+
+
+def _about_family(report: Report, unit: Unit, verb: int) -> bool:
+    """A review to come, or somebody of the family as the one who is to do something; “children's services” are none of it."""
+    if report.has(unit, "local_review", "criteria"):
+        return True
+    subject = Unit(unit.start, verb, unit.block)
+    agencies = [(hit.start, hit.end) for hit in report.marks_in(subject, "agency.")]
+    family = [hit for name in ("child", "mother", "father", "family") for hit in report.marks_in(subject, name)]
+    return any(not any(start <= hit.start < end for start, end in agencies) for hit in family)
 
 
 def _gathered(report: Report, blocks: list[Block], chosen: set[int]) -> Iterator[Stretch]:

@@ -27,7 +27,7 @@ class Row:
 def rows(report: Report) -> Iterator[Row]:
     """Every recommendation in a table, in order."""
     for table in report.tables:
-        yield from _of_columns(report, table)
+        yield from _of_columns(report, table) if columns(report, table) else _of_one_column(report, table)
         yield from _of_lines(report, table)
 
 
@@ -58,6 +58,16 @@ def _of_columns(report: Report, table: Block) -> Iterator[Row]:
         if "what" in found and report.said(found["what"]) not in headings:
             number = report.said(row[0]).strip() if 0 not in parts and row else ""
             yield Row(number, found["what"], found)
+
+
+def _of_one_column(report: Report, table: Block) -> Iterator[Row]:
+    """A table with nothing but recommendations, numbered or not, in a part that recommends."""
+    at = next((at for at, cell in enumerate(table.rows[0]) if part_of_label(report.said(cell)) == "what"), None)
+    if at is None or "recommendations" not in report.topics_at(table.start):
+        return
+    for row in table.rows[1:]:
+        if at < len(row) and words.ASKS.search(report.said(row[at])):
+            yield Row(report.said(row[0]).strip() if at else "", row[at], {"what": row[at]})
 
 
 def _is_here(report: Report, table: Block, parts: Mapping[int, str]) -> bool:

@@ -9,10 +9,11 @@ PARTS = ("who", "what", "how", "by_when", "outcome", "measure")
 
 _NUMBER = r"(?:no\.? ?|number )?(?P<number>\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-h]\b|one|two|three|four|five|six|seven|eight|nine|ten)"
 LABEL = re.compile(
-    rf"\W*(?:(?:key|local|national|priority|multi-agency|single-agency|overarching|system|partnership) )?"
+    rf"\W*(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]? )?(?:(?:key|local|national|priority|multi-agency|single-agency|"
+    rf"overarching|system|partnership) )?"
     rf"recommendation(?: ?{_NUMBER} ?(?:[:.)\-|\t]|$|\n| (?=[a-z\"“]))| ?: )\s*"
 )
-SHORT_LABEL = re.compile(r"\W*r(?:ec)?\.? ?(?P<number>\d{1,2})\b ?[:.)\-|\t]?\s*")
+SHORT_LABEL = re.compile(r"\W*r(?:ec)?\.? ?(?P<number>\d{1,2}(?:\.\d{1,2})?)\b ?[:.)\-|\t]?\s*")
 NUMBERED = re.compile(
     r"\W*(?P<number>(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.:])|"
     r"\d{1,2}(?:\.\d{1,2}){0,2}|(?:[a-h]|[ivx]+)(?=[.):]))[.):]?\s+(?=\S)"
@@ -41,10 +42,16 @@ MODAL = re.compile(
     r"recommended|advised) to|"
     r"(?:is|are) to|ha(?:s|ve) to|shall|will|to)\b"
 )
+STRONG = re.compile(
+    r"\b(?:should|must|ought to|needs? to|(?:is|are) (?:asked|invited|required|requested) to|shall|will|would|"
+    r"to make this)\b"
+)
 DIRECTIVE = re.compile(
     r"\b(?:should|must|ought to|needs? to|(?:is|are) (?:asked|invited|required|requested|encouraged|recommended|"
     r"advised) to|"
-    r"may wish to|will want to|would be (?:helpful|useful|good|right) if|would benefit from|"
+    r"opportunit(?:y|ies) (?:for|to)|would (?:like|hope|expect|want|wish) (?:to see )?(?:the|all|each|every)|"
+    r"may wish to|will want to|would be (?:helpful|useful|good|right|beneficial|of benefit) (?:if|for)|"
+    r"would benefit from|"
     r"recommend(?:s|ed)?|(?:has|have) (?:asked|agreed|undertaken|decided|commissioned)|(?:is|are) to (?!be\b)|"
     r"will (?!be\b|have\b))\b"
 )
@@ -112,10 +119,16 @@ ASKED = re.compile(
     r"\b(?:the )?(?:review|reviewer|reviewers|report|author|authors|panel|we) (?:therefore |also |further |would )*"
     r"(?:asks?|invites?|urges?|calls? on|advises?|would like|looks? to) (?:the |all |both |each |every |that )?"
     r"[\w' -]{2,60}? to\b|"
-    r"\b(?:review|reviewer|author|report|we) (?:suggests?|proposes?) that "
+    r"\b(?:i|we|the (?:review|reviewers?|author|report|panel)) would (?:like|hope|expect|want|wish) (?:to see )?"
+    r"(?=(?:the|all|both|each|every)\b)"
 )
 GOES_ON = re.compile(
     r"\W*(?:this|it|its|these|they|their|such|that|he|she|the (?:audit|result|effect|aim|outcome|change|plan)s?)\b"
+)
+FOLLOWS_ON = re.compile(
+    r"\W*(?:(?:we|they|the \w+) (?:want|hope|expect|aim|intend|wish) |we(?:'ll| will) |this |it |its |their |that |"
+    r"the (?:aim|effect|"
+    r"audit|result|outcome))"
 )
 FOLLOWS = re.compile(
     r"\b(?:should|must|ought to) (?!have\b)|\b(?:is|are) to (?!be (?:found|seen|expected|welcomed|hoped)\b)|"
@@ -129,14 +142,20 @@ IMPERATIVE = re.compile(
     r"commission|consider|write|build|make|extend|replace|ask|audit|publish|use|share|include|embed|explore|work|"
     r"offer|link|put|"
     r"talk|seek|identify|monitor|promote|require|train|refresh|redesign|map|test|stop|start|give|help|support|bring|"
-    r"carry out|end)\b"
+    r"carry out|end|name|buy|appoint|hold|keep|check|tell|send|meet|look|run|add|remove|change|clarify|adopt|refer|"
+    r"report|record|"
+    r"visit|listen|invite|recruit|fund|move|reduce|measure|count|teach|brief|convene|complete|re-\w+)\b"
 )
+ASKS = re.compile(rf"(?:{DEMANDS.pattern})|^(?:{IMPERATIVE.pattern})|^(?:{MINUTED.pattern})")
 INLINE = re.compile(
     r"\b(?:it is (?:therefore |further |also |strongly )?recommended(?: that)?|"
     r"(?:the |this )?(?:review|reviewer|reviewers|report|author|authors|panel|lead reviewer|independent reviewer|"
     r"rapid review|"
     r"meeting|partners|partnership) (?:therefore |also |further |would )?recommends?(?: that)?|"
-    r"we (?:therefore |also |further |would )?recommend(?: that)?|(?:the|our|one|a|first|second) recommendation "
+    r"(?:the |this )?(?:review|reviewers?|reports?|authors?|panel|we|i) (?:also |therefore |would )?(?:suggest|"
+    r"propose)s? that|"
+    r"(?:we|i) (?:therefore |also |further |would )?recommend(?: that)?|(?:the|our|one|a|first|"
+    r"second) (?:\w+ )?(?:recommendation|suggestion|proposal) "
     r"(?:\w+ ){0,5}?is (?:that|for|to)|(?:it|there) would be (?:helpful|useful|merit|benefit|value) (?:if|in))\s+"
 )
 OPENING = re.compile(
@@ -202,6 +221,7 @@ BY_WHEN = re.compile(
     rf"january|february|march|april|may|june|july|august|september|october|november|december|year|month|week|"
     rf"quarter|term)"
     rf"|(?:a|one|two|six|twelve|\d{{1,2}}) (?:year|month|week)s? from now|this (?:week|month|term)|q[1-4]\b"
+    r"|(?<=, )(?:january|february|march|april|may|june|july|august|september|october|november|december) 20\d\d"
     r"|immediately|with immediate effect|"
     r"\d{1,2}[./]\d{1,2}[./]\d{2,4})"
 )
@@ -230,12 +250,35 @@ OUTCOME = re.compile(
 )
 # An effect that somebody is to find out: a measure, at some time.
 FINDS_OUT = re.compile(
-    r"\b(?:reports? (?:each|every|once a) (?:year|month|quarter|term)[^.;]*|(?:to |will |would |shall )?(?:know|"
-    r"find out|tell|show|see|establish|"
-    r"be satisfied)\b[^.;?]{0,80}?\b(?:whether|if|that|how many|"
-    r"how often|how far)\b[^.;?]*|(?:with |on |of |count |report )?how (?:many|often|long|far) [^.;?]*|"
-    r"(?:count(?:ed|s)?|return(?:ed|s)?|figures?) [^.;?]*(?:each|every|in|at|after) (?:\w+ )?(?:month|quarter|year|"
+    r"\b(?:(?:monthly|quarterly|termly|annual|yearly|weekly|six-monthly) (?:\w+ )?(?:returns?|data|figures|counts?|"
+    r"audits?|samples?|"
+    r"numbers?)\b[^.;]*"
+    r"|(?:progress|uptake|use|compliance|numbers?|data|figures|results?) (?:\w+ ){0,3}(?:reported|returned|reviewed|"
+    r"shared|published|"
+    r"counted)\b[^.;]{0,60}\b(?:every|each|monthly|quarterly|annually|after|in)\b[^.;]*"
+    r"|reports? (?:each|every|once a) (?:year|month|quarter|term)[^.;]*"
+    r"|(?:to |will |would |shall )?(?:know|find out|establish|be satisfied)\b[^.;?]{0,80}?\b(?:whether|if|that|"
+    r"how many|how often|"
+    r"how far)\b[^.;?]*"
+    r"|(?:to |will |would |shall )?(?:tell|show|see|check)\b[^.;?]{0,60}?\b(?:whether|how many|how often|"
+    r"how far)\b[^.;?]*"
+    r"|(?:with |of |count |report )?how (?:many|often|far) [^.;?]*"
+    r"|(?:count(?:ed|s)?|return(?:ed|s)?|figures?) [^.;?]*(?:each|every|in|at|after) (?:\w+ )?(?:month|quarter|year|"
     r"term|20\d\d)[^.;?]*)"
+)
+# An audit that is itself what is asked for.
+TO_DO = re.compile(
+    r"\W*(?:now |also )?(?:carry out|undertake|conduct|complete|commission|do|arrange|hold|run|lead|begin|agree|"
+    r"plan)?\W*"
+)
+# A label within a paragraph.
+INNER_LABEL = re.compile(r"(?:^|(?<=[.;!?*_] )|(?<=\n))[*_(]*(?P<label>[a-z][a-z' /-]{1,40}?)[*_]*:[*_]* (?=\S)")
+# A few words before what is to be done; and who it is by initials or a name. The second is for the text as written.
+TITLE = re.compile(r"[*_]*[^.:;!?\n]{3,70}[.:][*_]* +(?=\S)")
+NAMED = re.compile(
+    r"[*_(]*(?:that )?(?P<who>[A-Z]{2,4}(?= to |, )|(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sister|Sgt|Ch Insp|Insp|DI|"
+    r"DCI|DS|Cllr)\.? "
+    r"[A-Z][\w'’-]+(?: and I\b)?)"
 )
 PURPOSE = re.compile(
     r"(?<!need )(?<!needs )(?<!action )(?<!steps )(?<!due )(?<!continue )(?<!how )(?<!asked )(?<!required )(?<!or "

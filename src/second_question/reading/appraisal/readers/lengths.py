@@ -24,6 +24,10 @@ LONG_TELLING = 0.3
 MANY_WORDS = 1200
 
 
+_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})+[.)]?\s+")
+"""Before the date of a numbered paragraph."""
+
+
 def _longest_run(review: Review) -> list[Unit]:
     """The most dated entries that follow one another closely."""
     best: list[Unit] = []
@@ -42,7 +46,8 @@ def _longest_run(review: Review) -> list[Unit]:
 def _is_dated(review: Review, unit: Unit) -> bool:
     if review.topics_at(unit.start) & {"recommendations", "action_plan", "aside", "timescale"}:
         return False
-    return dated_entries(review.text[unit.start : min(unit.end, unit.start + 60)].split("\t")[0].strip("* \n")) > 0
+    beginning = review.text[unit.start : min(unit.end, unit.start + 60)].split("\t")[0]
+    return dated_entries(_NUMBER.sub("", beginning).strip("* \n")) > 0
 
 
 @reads("RR09")
