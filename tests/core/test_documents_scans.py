@@ -7,7 +7,7 @@ import pytest
 from second_question.commands.reading_files import GivenFile, notices
 from second_question.documents import CannotRead, Document, read, read_safely
 from second_question.documents.reports import entry_for
-from tests.scans import needs_tesseract, scanned, typeset
+from tests.scans import needs_tesseract, scanned, typeset, word_with_pictures
 
 TEXT = "The visitor rang twice and nobody answered the door."
 SECOND = "On the third day she drove there and saw the child."
@@ -73,3 +73,28 @@ def test_where_tesseract_is_missing_that_is_said_too(monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize("page", ["", "#rect(width: 1cm, height: 1cm)", "Annex", "#line(length: 5cm)"])
 def test_a_page_with_little_on_it_is_no_scan(page: str) -> None:
     assert read(typeset(TEXT, page, SECOND), "a.pdf").needs_ocr == ()
+
+
+@pytest.mark.parametrize(
+    ("pages", "not_read"),
+    [
+        ((TEXT, (6, 9), SECOND), (2,)),
+        (((6, 9), (6, 9), TEXT), (1, 2)),
+        ((TEXT, (2, 3)), ()),
+        ((TEXT, SECOND), ()),
+    ],
+    ids=["between", "two at the beginning", "a small picture", "none"],
+)
+def test_pages_of_a_word_file_that_are_pictures_are_named(
+    pages: tuple[str | tuple[float, float], ...], not_read: tuple[int, ...]
+) -> None:
+    document = read(word_with_pictures(*pages), "a.docx")
+    assert document.needs_ocr == not_read
+    assert TEXT in document.text
+
+
+def test_of_a_word_file_it_is_not_said_that_a_program_is_missing() -> None:
+    document = read(word_with_pictures(TEXT, (6, 9)), "a.docx")
+    (notice,) = notices(GivenFile("a.docx", document))
+    assert "Page 2 is in the file as pictures and not read" in notice
+    assert "Tesseract" not in notice

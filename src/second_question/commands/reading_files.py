@@ -78,12 +78,18 @@ def notices(given: GivenFile) -> list[str]:
     missing, recognised = given.document.needs_ocr, given.document.recognised
     said = []
     if missing:
-        said.append(
-            f"{pages_are(missing)} in the file as pictures and not read: Tesseract is not installed, or ran out of time."
-        )
+        said.append(f"{pages_are(missing)} in the file as pictures and not read: {_why_not(given.document)}.")
     if recognised:
-        said.append(f"{pages_are(recognised)} a scan whose letters were recognised: names and figures there can be wrong.")
+        said.append(
+            f"{pages_are(recognised)} a scan whose letters were recognised: names and figures there can be wrong."
+        )
     return [f"{given.file}: {sentence}" for sentence in said]
+
+
+def _why_not(document: Document) -> str:
+    if document.kind == "docx":
+        return "only those of PDF files are recognised"
+    return "Tesseract is not installed, or ran out of time"
 
 
 def _files_of(name: str) -> list[str | GivenFile]:

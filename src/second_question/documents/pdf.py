@@ -11,9 +11,7 @@ from second_question.documents.pdf_margins import without_running_matter
 from second_question.documents.pdf_pieces import Page
 from second_question.documents.pdf_whole import put_together
 from second_question.documents.recognition import Recogniser
-
-LETTERS_ON_A_PAGE = 25
-"""A page with fewer, and with a large picture, is a picture."""
+from second_question.documents.scanned import LETTERS_ON_A_PAGE
 
 _BROKEN = "The PDF file is damaged and cannot be opened. Make the PDF again from the original, or use the Word file."
 _LOCKED = "The PDF file is protected with a password. Save it without one, or use the Word file."

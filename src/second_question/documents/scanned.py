@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+LETTERS_ON_A_PAGE = 25
+"""A page with fewer, and with a large picture, is a picture."""
+
 
 def pages_are(numbers: Sequence[int]) -> str:
     """ "Pages 1 to 3 and 7 are", for the beginning of a sentence. The numbers are in order, and at least one."""

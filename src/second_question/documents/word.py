@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 
 from second_question.documents.document import BlockKind, CannotRead, Document, Writer
+from second_question.documents.word_pictures import large_pictures_in, pages_without_text
 from second_question.documents.word_runs import Words, words_of
 from second_question.documents.word_styles import WORD, Styles
 
@@ -45,7 +46,7 @@ def read_word(data: bytes, name: str) -> Document:
         raise CannotRead(
             "The Word file has no text, perhaps only pictures of pages. Use the file in which the text was written."
         )
-    return document
+    return replace(document, needs_ocr=tuple(pages_without_text(document, reader.pictures)))
 
 
 def _opened(data: bytes) -> Any:
@@ -69,7 +70,7 @@ class _Reader:
         self.styles = Styles(_root(package, "styles"))
         self.writer = Writer()
         self.notes: list[tuple[str, str]] = []
-        self.page_ends = 0
+        self.pictures: list[int] = []
         body = package.element.body
         self.body_size = self._usual_size(body)
         self.is_rendered = next(body.iter(WORD + "lastRenderedPageBreak"), None) is not None
@@ -97,6 +98,8 @@ class _Reader:
         words = words_of(element, self.styles)
         if not self.is_rendered and element.find(f"{WORD}pPr/{WORD}pageBreakBefore") is not None:
             self._end_pages(1)
+        before = large_pictures_in(element, is_rendered=self.is_rendered)
+        self.pictures += [self.writer.page + ended for ended in before]
         self._add(_Paragraph(element, words))
         self._end_pages(words.rendered_page_ends if self.is_rendered else words.page_ends)
         self.notes += words.notes

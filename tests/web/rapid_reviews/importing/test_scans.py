@@ -12,7 +12,7 @@ from second_question_web.rapid_reviews.importing.reading import CERTAIN, RECOGNI
 from second_question_web.rapid_reviews.models import ImportedFile, RapidReview
 from tests.people import person
 from tests.reviews import begun_review
-from tests.scans import needs_tesseract, scanned, typeset
+from tests.scans import needs_tesseract, scanned, typeset, word_with_pictures
 from tests.web.rapid_reviews.importing.readings import stored, waiting
 from tests.web.rapid_reviews.importing.test_reading import job_for, read
 
@@ -48,6 +48,12 @@ def test_pages_that_were_not_read_are_named_with_what_to_do() -> None:
     said = " ".join(warning.get_text(" ").split())
     assert "Page 2 is in the file as pictures. Nothing on them was read." in said
     assert WHAT_TO_DO in said
+
+
+def test_a_scan_pasted_into_a_word_file_is_named_too() -> None:
+    review = begun_review()
+    assert read(review, "old.docx", word_with_pictures("The family moved to Quay Row in May.", (6, 9))).not_read == (2,)
+    assert "Page 2 is in the file as pictures. Nothing on them was read." in check_page(review).get_text()
 
 
 @pytest.mark.usefixtures("without_tesseract")
