@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from second_question.documents.document import Span
 from second_question.reading.appraisal.report import Report
+from second_question.reading.recommendations.hints import hinted
 from second_question.reading.recommendations.parts import parts_of
 from second_question.reading.recommendations.recommendation import Recommendation
-from second_question.reading.recommendations.stretches import Stretch, hinted, stretches
+from second_question.reading.recommendations.stretch import Stretch
+from second_question.reading.recommendations.stretches import stretches
 from second_question.reading.recommendations.tables import Row, rows
 from second_question.reading.words import stems
 

@@ -8,7 +8,7 @@ from second_question.reading.appraisal.report import Report
 from second_question.reading.appraisal.sections import Section
 from second_question.reading.recommendations import words
 from second_question.reading.recommendations.recommendation import LearningPoint
-from second_question.reading.recommendations.stretches import FEWEST_WORDS
+from second_question.reading.recommendations.stretch import FEWEST_WORDS
 
 PROSE = frozenset({BlockKind.LIST_ITEM, BlockKind.PARAGRAPH})
 NOT_POINTS = frozenset({"spread", "earlier", "further", "practitioners", "summary", "aside", "method", "action_plan"})

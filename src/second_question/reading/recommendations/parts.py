@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from second_question.documents.document import Span
 from second_question.reading.appraisal.report import Report
 from second_question.reading.recommendations import words
-from second_question.reading.recommendations.stretches import Stretch, part_of_label
+from second_question.reading.recommendations.stretch import Stretch, part_of_label
 
 FEWEST = 12
 """Characters that a part has at least before another begins in it."""

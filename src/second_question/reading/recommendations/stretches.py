@@ -1,50 +1,32 @@
-"""Where recommendations stand in running text: under labels, in lists, in paragraphs, and inline."""
+"""Where recommendations are set out in running text: under labels, in lists, in paragraphs, in bold, and inline."""
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
 
 from second_question.documents.document import Block, BlockKind, Span
 from second_question.reading.appraisal.report import Report, Unit
 from second_question.reading.appraisal.sections import Section
 from second_question.reading.recommendations import words
+from second_question.reading.recommendations.stretch import (
+    FEWEST_WORDS,
+    NOT_ASKING,
+    Stretch,
+    count_of,
+    demands,
+    has_actor,
+    kept,
+    part_line,
+)
 
-FEWEST_WORDS = 5
-"""A line with fewer is a heading or a label."""
 SHORT_TITLE = 80
 """Characters of a label with a title, under which the recommendation itself may follow."""
-BULLETS = "•-*–·"
-SHORT_LEAD = 30
-"""Words of a heading or a sentence that puts questions to somebody."""
 FEWEST_LEAD = 2
 FEWEST_IN_BOLD = 8
 """Words of a paragraph in bold that is more than a label."""
 MOSTLY = 0.9
 MOST_BLOCKS = 8
 """Blocks that a labelled recommendation may have."""
-SAYS_WHAT_FOLLOWS = ("recommendations", "immediate", "decision", "action_plan", "spread")
-NOT_ASKING = frozenset({"aside", "earlier", "circumstances", "chronology", "key_questions", "method", "reason"})
-
 NOT_OURS = frozenset({"aside", "earlier", "key_questions"})
-NOT_MINUTED = NOT_ASKING | {"learning"}
-OF_ANOTHER_REVIEW = NOT_ASKING | {"further"}
-"""Parts in which questions are those of a review to come."""
-
-_PART_LINE = re.compile(r"\W*(?P<label>[^:\t\n]{2,60}?) ?[:\t][*_\s]*(?=\S)")
-_WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """A recommendation in the text. `lines` are those below it that say one part each; `by` is who is asked, said before it."""
-
-    start: int
-    end: int
-    number: str = ""
-    lines: tuple[tuple[str, Span], ...] = ()
-    by: Span | None = None
-    inline: bool = False
 
 
 def stretches(report: Report) -> list[Stretch]:
@@ -57,25 +39,7 @@ def stretches(report: Report) -> list[Stretch]:
     found += _in_bold(report, found)
     found += _inline(report, found)
     found += _actions(report, found)
-    return _kept(report, found)
-
-
-def hinted(report: Report) -> list[Stretch]:
-    """Where nothing is set out as a recommendation: questions to those who could act, else what is to happen."""
-    return _kept(report, _questions_put(report) or [*_in_passing(report), *_minuted(report)])
-
-
-def _kept(report: Report, found: Sequence[Stretch]) -> list[Stretch]:
-    kept = {one.start: one for one in found if not _proposes_nothing(report, one)}
-    return sorted(kept.values(), key=lambda one: one.start)
-
-
-def _proposes_nothing(report: Report, one: Stretch) -> bool:
-    """A point of an agenda, or a question told and not put."""
-    label = words.NUMBERED.match(report.small, one.start, one.end)
-    start = label.end() if label else one.start
-    told = words.INDIRECT.match(report.small, start, one.end) and "?" not in report.small[start : one.end]
-    return bool(words.NO_PROPOSAL.match(report.small, start, one.end) or told)
+    return kept(report, found)
 
 
 def _labelled(report: Report) -> Iterator[Stretch]:
@@ -103,15 +67,11 @@ def _with_following(
             lines += part
         elif block.kind is BlockKind.HEADING or (body and not _goes_on(report, body[-1], block, label)):
             break
-        elif _count(report, block.start, block.end) >= FEWEST_WORDS:
+        elif count_of(report, block.start, block.end) >= FEWEST_WORDS:
             body.append(Span(block.start, block.end))
-    is_title = len(body) > 1 and label.kind is BlockKind.HEADING and not _demands(report, body[0])
+    is_title = len(body) > 1 and label.kind is BlockKind.HEADING and not demands(report, body[0])
     if body:
         yield Stretch(body[is_title].start, body[-1].end, number, tuple(lines))
-
-
-def _demands(report: Report, place: Span) -> bool:
-    return bool(words.DEMANDS.search(report.small, place.start, place.end))
 
 
 def _goes_on(report: Report, before: Span, block: Block, label: Block) -> bool:
@@ -121,31 +81,13 @@ def _goes_on(report: Report, before: Span, block: Block, label: Block) -> bool:
     return (opens_list and block.kind is BlockKind.LIST_ITEM) or is_title
 
 
-def part_line(report: Report, block: Block) -> list[tuple[str, Span]]:
-    """The parts that a block says under labels such as “Lead: …”, one a line."""
-    found = []
-    start = block.start
-    for line in report.lines[block.start : block.end].split("\n"):
-        label = _PART_LINE.match(line)
-        part = part_of_label(label["label"]) if label else ""
-        if label and part and label.end() < len(line):
-            found.append((part, Span(start + label.end(), start + len(line))))
-        start += len(line) + 1
-    return found
-
-
-def part_of_label(label: str) -> str:
-    """Which part a label or the heading of a column announces; "" for none."""
-    said = " ".join(_WORD.findall(label.replace("'", "")))
-    told = next((part for part, pattern in words.PART_LABELS.items() if pattern.fullmatch(said)), "")
-    return told or ("how" if said.startswith("how ") else "")
-
-
 def _listed(report: Report, section: Section) -> Iterator[Stretch]:
     """The items of a section of recommendations that bear no label: list items if there are some, else sentences."""
     blocks = [block for block in report.blocks_within(section) if _is_text(block) and not _is_aside(report, block)]
     items = [
-        block for block in blocks if _is_item(report, block) and _count(report, block.start, block.end) >= FEWEST_WORDS
+        block
+        for block in blocks
+        if _is_item(report, block) and count_of(report, block.start, block.end) >= FEWEST_WORDS
     ]
     items = items or _numbered(report, blocks)
     if "learning" in section.topics:
@@ -165,7 +107,7 @@ def _numbered(report: Report, blocks: Sequence[Block]) -> list[Block]:
         for block in blocks
         if block.kind is BlockKind.PARAGRAPH
         and (words.NUMBERED.match(report.small, block.start, block.end) or _begins_in_bold(report, block))
-        and _count(report, block.start, block.end) >= FEWEST_WORDS
+        and count_of(report, block.start, block.end) >= FEWEST_WORDS
     ]
     return found if len(found) > 1 else []
 
@@ -186,7 +128,7 @@ def _added(report: Report, blocks: Sequence[Block]) -> Iterator[Stretch]:
 def _adds(report: Report, block: Block) -> bool:
     """Whether a paragraph asks somebody for something of its own."""
     place = (report.small, block.start, block.end)
-    asks = words.DEMANDS.search(*place) and _has_actor(report, block.start, block.end)
+    asks = words.DEMANDS.search(*place) and has_actor(report, block.start, block.end)
     return _is_sentence(report, block) and bool(asks) and not words.GOES_ON.match(*place)
 
 
@@ -226,7 +168,7 @@ def _after_leads(report: Report, found: Sequence[Stretch]) -> Iterator[Stretch]:
         elif _opens(block, said):
             opened, by = True, _asked(report, block) if words.ASKS_DIRECTLY.search(said) else None
         elif opened and (block.kind is BlockKind.LIST_ITEM or words.NUMBERED.match(said)):
-            if _count(report, block.start, block.end) >= FEWEST_WORDS:
+            if count_of(report, block.start, block.end) >= FEWEST_WORDS:
                 yield _item(report, block, by)
         else:
             if opened and by is None and _adds(report, block):
@@ -244,21 +186,12 @@ def _in_bold(report: Report, found: Sequence[Stretch]) -> Iterator[Stretch]:
     """Paragraphs wholly in bold that ask somebody to act, as they stand at the ends of chapters."""
     for block in report.document.blocks:
         is_bold = block.kind is BlockKind.PARAGRAPH and block.lead >= MOSTLY * (block.end - block.start)
-        if not is_bold or _count(report, block.start, block.end) < FEWEST_IN_BOLD:
+        if not is_bold or count_of(report, block.start, block.end) < FEWEST_IN_BOLD:
             continue
         inside = any(one.start < block.end and block.start < one.end for one in found)
         aside = report.topics_at(block.start) & NOT_OURS
         if not inside and not aside and words.DEMANDS.search(report.small, block.start, block.end):
             yield Stretch(block.start, block.end)
-
-
-def _has_actor(report: Report, start: int, end: int) -> bool:
-    """Whether somebody who can act is named before the verb that asks."""
-    verb = words.MODAL.search(report.small, start, end)
-    subject = report.small[start : verb.start() if verb else end]
-    opening = words.OPENING.match(subject)
-    rest = subject[opening.end() :] if opening else subject
-    return bool(words.ACTOR.search(rest)) and not words.NO_ACTOR.match(rest)
 
 
 def _actions(report: Report, found: Sequence[Stretch]) -> Iterator[Stretch]:
@@ -272,96 +205,10 @@ def _actions(report: Report, found: Sequence[Stretch]) -> Iterator[Stretch]:
             or any(one.start <= unit.start < one.end for one in found)
         ):
             continue
-        if _count(report, label.end(), unit.end) >= FEWEST_WORDS and words.MODAL.search(
+        if count_of(report, label.end(), unit.end) >= FEWEST_WORDS and words.MODAL.search(
             report.small, label.end(), unit.end
         ):
             yield Stretch(label.end(), unit.end)
-
-
-def _in_passing(report: Report) -> list[Stretch]:
-    """Where nothing is set out as a recommendation: sentences in which somebody is to act, in parts that say what follows.
-
-    What goes on about it in the same paragraph belongs to it.
-    """
-    found: list[Stretch] = []
-    block = -1
-    for unit in report.within(report.about(*SAYS_WHAT_FOLLOWS, "learning")):
-        if _is_to_happen(report, unit):
-            found.append(Stretch(unit.start, unit.end, inline=True))
-            block = unit.block
-        elif unit.block == block and words.FOLLOWS_ON.match(report.small, unit.start, unit.end):
-            found[-1] = replace(found[-1], end=unit.end)
-        else:
-            block = -1
-    return found
-
-
-def _is_to_happen(report: Report, unit: Unit) -> bool:
-    block = report.document.blocks[unit.block]
-    is_point = block.kind is BlockKind.LIST_ITEM and not report.topics_at(unit.start) & set(SAYS_WHAT_FOLLOWS)
-    asks = words.FOLLOWS.search(report.small, unit.start, unit.end)
-    if asks is None or is_point or block.rows or _about_family(report, unit, asks.start()):
-        return False
-    return _has_actor(report, unit.start, unit.end)
-
-
-def _minuted(report: Report) -> Iterator[Stretch]:
-    """As minutes put it, in a list: “Housing to add a line to its form”, or “Score of 15 to be suspended”."""
-    for unit in report.units:
-        block = report.document.blocks[unit.block]
-        label = words.NUMBERED.match(report.small, unit.start, unit.end)
-        bullet = report.small[unit.start] in BULLETS or (
-            unit.start == block.start and block.kind is BlockKind.LIST_ITEM
-        )
-        starts = label.end() if label else unit.start
-        listed = (bullet or label) and block.kind in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH)
-        asks = words.MINUTED.match(report.small, starts, unit.end)
-        if listed and asks and not report.topics_at(unit.start) & NOT_MINUTED:
-            yield Stretch(starts, _item_end(report, unit))
-
-
-def _item_end(report: Report, unit: Unit) -> int:
-    """Where the item of a list ends that begins with this sentence."""
-    end = unit.end
-    for following in report.within([Span(unit.end, report.document.blocks[unit.block].end)]):
-        if report.small[following.start] in BULLETS or words.NUMBERED.match(
-            report.small, following.start, following.end
-        ):
-            break
-        end = following.end
-    return end
-
-
-def _questions_put(report: Report) -> list[Stretch]:
-    """Questions to a board or to partners, where a report asks instead of recommending: from the line that puts them on."""
-    found, asked = [], False
-    for block in report.document.blocks:
-        said = report.small[block.start : block.end].strip()
-        if block.kind is not BlockKind.HEADING and report.topics_at(block.start) & OF_ANOTHER_REVIEW:
-            asked = False
-        elif _puts_questions(block, said):
-            asked = True
-        elif block.kind is BlockKind.HEADING:
-            asked = False
-        elif asked and "?" in said and _count(report, block.start, block.end) >= FEWEST_WORDS:
-            label = words.NUMBERED.match(report.small, block.start, block.end)
-            found.append(Stretch(label.end() if label else block.start, block.end))
-    return found
-
-
-def _puts_questions(block: Block, said: str) -> bool:
-    is_lead = block.kind is BlockKind.HEADING or not said.endswith("?")
-    return is_lead and len(said.split()) <= SHORT_LEAD and bool(words.PUT_TO.search(said))
-
-
-def _about_family(report: Report, unit: Unit, verb: int) -> bool:
-    """A review to come, or somebody of the family as the one who is to do something; “children's services” are none of it."""
-    if report.has(unit, "local_review", "criteria"):
-        return True
-    subject = Unit(unit.start, verb, unit.block)
-    agencies = [(hit.start, hit.end) for hit in report.marks_in(subject, "agency.")]
-    family = [hit for name in ("child", "mother", "father", "family") for hit in report.marks_in(subject, name)]
-    return any(not any(start <= hit.start < end for start, end in agencies) for hit in family)
 
 
 def _gathered(report: Report, blocks: list[Block], chosen: set[int]) -> Iterator[Stretch]:
@@ -407,7 +254,7 @@ def _inline(report: Report, found: Sequence[Stretch]) -> Iterator[Stretch]:
         inside = any(one.start <= match.start() < one.end for one in found)
         if unit is None or inside or unit.start < last or report.topics_at(unit.start) & NOT_ASKING:
             continue
-        if _count(report, unit.start, unit.end) > FEWEST_WORDS and not _speaks_of_them(report, unit.start, unit.end):
+        if count_of(report, unit.start, unit.end) > FEWEST_WORDS and not _speaks_of_them(report, unit.start, unit.end):
             for one in (unit, *_after_it(report, unit, found)):
                 last = one.end
                 yield Stretch(_after_opening(report, one), one.end, inline=True)
@@ -455,7 +302,3 @@ def _is_aside(report: Report, block: Block) -> bool:
 
 def _directs(report: Report, block: Block) -> bool:
     return bool(words.DIRECTIVE.search(report.small, block.start, block.end))
-
-
-def _count(report: Report, start: int, end: int) -> int:
-    return len(report.small[start:end].split())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from second_question.documents.document import Block, Span
 from second_question.reading.appraisal.report import Report
 from second_question.reading.recommendations import words
-from second_question.reading.recommendations.stretches import part_of_label
+from second_question.reading.recommendations.stretch import part_of_label
 
 FEWEST_PARTS = 2
 """Columns beside the action itself that make a table one of actions."""
