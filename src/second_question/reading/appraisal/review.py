@@ -35,6 +35,13 @@ _CALLED = re.compile(
     r"were|called|named) )*"
     r"([A-Z][a-z]{2,})(?:(?:,| and) ([A-Z][a-z]{2,}))?"
 )
+_ONE_NAME = re.compile(r"[A-Z][a-z]{2,}|\b[B-HJ-Z]\b")
+_GIVEN = re.compile(
+    r"\b(?:called|named|known(?: here)? as|referred to(?: here| throughout)? as|call (?:him|her|them)) "
+    r"(?P<names>[A-Z][a-z]*(?:(?:, | and |, and )[A-Z][a-z]+)*)\b"
+)
+OPENING = 0.3
+"""Of a report: where it says what it calls whom."""
 _CHILD_LETTER = re.compile(r"\b(?:Child|Baby|Young Person|Infant|Sibling|Brother|Sister|Boy|Girl|Twin) [A-Z]{1,2}\b")
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
 _NO_NAMES = frozenset(
@@ -138,6 +145,14 @@ class Review(Report):
         places = self.about("child", "voice")
         openings = (naming.NAME.match(self.text, unit.start) for unit in self.within(places))
         return {opening.group() for opening in openings if opening}
+
+    @cached_property
+    def called_names(self) -> frozenset[str]:
+        """What the children are called, also by a letter or as several: “here called Anna, Ben and Cora”."""
+        opening = self.text[: int(OPENING * len(self.text))]
+        told = {name for match in _GIVEN.finditer(opening) for name in _ONE_NAME.findall(match["names"])}
+        known = {name for name in told if len(re.findall(rf"\b{name}\b", self.text)) > OFTEN}
+        return self.child_names | frozenset(map(folded, known))
 
     @cached_property
     def sibling_names(self) -> frozenset[str]:

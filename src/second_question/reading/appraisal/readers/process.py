@@ -198,7 +198,7 @@ def _sets_questions(review: Review, unit: Unit) -> bool:
     own = bool(review.topics_at(unit.start) & {"key_questions", "reason", "method"})
     if own and said.rstrip(' *_”"').endswith("?"):
         return True
-    if _LISTS.search(said) and (own or in_opening(review, unit)):
+    if ":" in said and _LISTS.search(said) and (own or in_opening(review, unit)):
         return True
     told = len(_ASKING.findall(said))
     if told >= SEVERAL and "question" in said and in_opening(review, unit):
@@ -222,7 +222,9 @@ def _opens_list(review: Review, unit: Unit) -> bool:
 
 
 def _is_reason(review: Review, unit: Unit) -> bool:
-    begun = (review.has(unit, "started") and "review" in review.said(unit)) or _WHY.search(review.said(unit))
+    said = review.said(unit)
+    of_review = "review" in said or "report" in said
+    begun = of_review and (("review" in said and review.has(unit, "started")) or _WHY.search(said))
     named = review.has(unit, "criteria", "rapid_review", "local_review", "decided")
     return bool(begun) or (named and review.has(unit, "why", "decided", "criteria", "started", "met"))
 

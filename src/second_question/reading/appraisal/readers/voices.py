@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from second_question.reading.appraisal.answers import Answer, Finding, graded
-from second_question.reading.appraisal.readers.course import OPENING, OURSELVES
+from second_question.reading.appraisal.readers.course import OURSELVES
 from second_question.reading.appraisal.registry import reads
 from second_question.reading.appraisal.report import Unit
 from second_question.reading.appraisal.review import Review
@@ -71,11 +72,6 @@ _MET = re.compile(
     r"\b(?:met|came together|took part|groups?|events?|sat|afternoon|morning|conversations?|workshops?|sessions?|"
     r"one by one|singly|brought (?:\w+ ){0,3}together|in person)\b"
 )
-_ONE_NAME = re.compile(r"[A-Z][a-z]{2,}|\b[B-HJ-Z]\b")
-_CALLED = re.compile(
-    r"\b(?:called|named|known(?: here)? as|referred to(?: here| throughout)? as|call (?:him|her|them)) "
-    r"(?P<names>[A-Z][a-z]*(?:(?:, | and |, and )[A-Z][a-z]+)*)\b"
-)
 _NOT_HEARD = re.compile(
     r"\b(?:not|never|unable|cannot|nor|without)\b[^.]{0,30}\b(?:approached|seen|spoken|met|heard|contacted|"
     r"interviewed|involved|invited|"
@@ -122,9 +118,11 @@ def shows_child(review: Review, unit: Unit) -> bool:
     before = Unit(review.document.blocks[unit.block].start, said.end, unit.block)
     words = review.said(before)
     child = [hit.start for hit in review.marks_in(before, "child")]
-    child += [before.start + words.rfind(name) for name in (*_names(review), *review.sibling_names) if name in words]
+    child += [
+        before.start + words.rfind(name) for name in (*review.called_names, *review.sibling_names) if name in words
+    ]
     others = [hit.start for kin in (*PARENTS, "practitioner", "job") for hit in review.marks_in(before, kin)]
-    if any(words.startswith(name) for name in _names(review)):
+    if any(words.startswith(name) for name in review.called_names):
         return True
     if child or others:
         return max(child, default=-1) > max(others, default=-1)
@@ -132,16 +130,13 @@ def shows_child(review: Review, unit: Unit) -> bool:
 
 
 def _name_acts(review: Review) -> re.Pattern[str]:
-    names = "|".join(map(re.escape, sorted(_names(review)))) or r"(?!)"
+    return _acting(review.called_names)
+
+
+@cache
+def _acting(called: frozenset[str]) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(called))) or r"(?!)"
     return re.compile(rf"\b(?:{names})\b (?:\w+ )?{_ACTS}\b")
-
-
-def _names(review: Review) -> frozenset[str]:
-    """What the children are called: as the report says in its opening, too, where it gives a letter or several names."""
-    opening = review.text[: int(OPENING * len(review.text))]
-    told = {name for match in _CALLED.finditer(opening) for name in _ONE_NAME.findall(match["names"])}
-    known = {name for name in told if len(re.findall(rf"\b{name}\b", review.text)) > SEVERAL}
-    return review.child_names | frozenset(name.lower() for name in known)
 
 
 @reads("LR07")
