@@ -35,6 +35,9 @@ AGES = [
     ("Two siblings aged eleven and nine were neglected.", [11, 9]),
     ("Jo moved to England at the age of 4. He was killed at the age of 16.", [16]),
     ("Jo first went missing when he was 12. He was 16 at the time of the incident.", [16]),
+    ("Jo has been ill since he was four. Jo was nine at the time of the incident.", [9]),
+    ("Jo, 11 weeks, three broken ribs.", [0]),
+    ("Jo was born on 3 March 2015. Sister, aged 4. Jo was injured on 4 May 2021.", [6]),
     ("Jo's stepfather, aged 31, was arrested. Jo was eleven months old.", [0]),
 ]
 
@@ -51,6 +54,10 @@ INCIDENTS = [
     ("Jo died on the 9th of March 2020.", "2020-03-09"),
     ("Jo died in March 2020.", "2020-03"),
     ("In the summer of 2020 Jo died.", "2020"),
+    ("The meeting was held on 3 October 2023. On 12 September Jo was found by his aunt.", "2023-09-12"),
+    ("The meeting was held on 3 January 2023. On 12 December Jo was found by his aunt.", "2022-12-12"),
+    ("On 1 June 2018 Jo had a cold.\n\nOn 9 May 2019 at 04:10 a call was made. Jo was pronounced dead.", "2019-05-09"),
+    ("By a letter of 3 May 2021 I was asked how Jo was injured. Jo was injured in March 2021.", "2021-03"),
     ("Jo was born on 3 June 2019 and died on 9 August 2019.", "2019-08-09"),
     ("Jo's grandmother died in 2015. Jo was assaulted on 12 April 2019.", "2019-04-12"),
     ("On 9 June 2021 the partnership was notified that Jo had died on 2 June 2021.", "2021-06-02"),
@@ -87,3 +94,41 @@ def test_a_sentence_says_when_it_happened(sentence: str, day: str) -> None:
 def facts(sentence: str) -> Facts:
     text = f"Serious Case Review\n\nChild Jo\n\nLeeds LSCB\n\nIntroduction\n\n1.1 {sentence}"
     return facts_of(read(text.encode(), "report.md"))
+
+
+COVERS = [
+    ("# Jo\n\nA review for the Calder Vale Safeguarding Children Partnership by Ann Lee", "Jo"),
+    (
+        "# REPORT OF THE PRACTICE REVIEW – FAMILY S\n\nReport of the Chair of the Board",
+        "Report of the Practice Review – Family S",
+    ),
+    ("# Serious Case Review: Jo\n\nRosalind Gray, Lead Reviewer", "Serious Case Review: Jo"),
+]
+
+
+@pytest.mark.parametrize(("cover", "title"), COVERS)
+def test_a_title_ends_before_who_wrote_and_who_published(cover: str, title: str) -> None:
+    said = facts_of(read(f"{cover}\n\n## Introduction\n\nJo died.\n".encode(), "a.md")).title
+    assert said is not None
+    assert said.value == title
+
+
+def test_the_area_begins_behind_the_post_of_who_is_from_there() -> None:
+    present = "# Rapid Review\n\nPresent: Tom Akin, Assistant Director, Brackenshire Council.\n"
+    area = facts_of(read(present.encode(), "a.md")).area
+    assert area is not None
+    assert area.value.written == "Brackenshire"
+
+
+TABLES = [
+    ("| Family member | Age in March 2015 |\n| --- | --- |\n| Mother | 31 |\n| Anna | 9 |\n| Ben | 7 |", [9, 7]),
+    ("| Who | Age |\n| --- | --- |\n| Jo (subject child) | 8 months |\n| Mo | 7 |", [0]),
+]
+
+
+@pytest.mark.parametrize(("table", "ages"), TABLES)
+def test_a_table_of_the_family_says_how_old_the_children_were(table: str, ages: list[int]) -> None:
+    said = facts_of(
+        read(f"# Serious Case Review\n\n## Family\n\n{table}\n\nThey lived together.\n".encode(), "a.md")
+    ).child_ages
+    assert list(said.value if said else ()) == ages

@@ -35,6 +35,7 @@ BARE = (8, 9, 10, 11)
 _AGE = re.compile("|".join(_SHAPES))
 _ALSO = re.compile(
     rf"(?:,|\s+and|\s+&|,? and)\s+(?:aged? )?(?P<n>{_WHOLE})\b(?:[\s-](?P<u>{_UNIT})\b)?(?![\s-]?(?:%|of the|occasions))"
+    r"(?!\s(?!and\b|or\b|when\b|at\b|who\b|were\b|was\b|is\b|are\b|in\b|on\b|by\b|respectively\b|died\b|living\b|years?\b)[a-z]+)"
 )
 _NOT_YET = re.compile(r"(?:just under|nearly|almost|not yet|not quite|just short of)(?: the age of)?[\s-]*$")
 _BEFORE = re.compile(r"(?:before|prior to|short of|until|from) (?:his|her|their|its)\s*$")

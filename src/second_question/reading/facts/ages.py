@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from second_question.reading.facts.age_tables import ages_from_tables
 from second_question.reading.facts.age_words import ages_in, also, is_not_yet
 from second_question.reading.facts.births import ages_from_births
 from second_question.reading.facts.front import Front
@@ -49,7 +50,7 @@ def ages_of(front: Front, kind: Kind, pseudonym: str | None, incident: str | Non
     found = list(_ages(front, _named(pseudonym)))
     best = max(found, key=lambda age: (age.worth, -age.start), default=None)
     if best is None or best.worth <= 0:
-        return ages_from_births(front, incident)
+        return ages_from_births(front, incident) or ages_from_tables(front)
     together = [best]
     if best.bare or (pseudonym and _SEVERAL.search(pseudonym.casefold())):
         together = [age for age in found if best.start <= age.start <= best.end + CLOSE and age.worth >= best.worth - 1]

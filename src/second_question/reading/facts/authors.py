@@ -81,10 +81,16 @@ def _standing_alone(front: Front, kind: Kind) -> Said[tuple[str, ...]] | None:
 
 
 def _names(who: str) -> Iterator[str]:
-    for name in _BETWEEN.split(re.sub(rf"\([^()]*\)|{_LETTERS}", "", who)):
+    """The names of a list; behind a person's post stands the body that has it: "Ann Lee, Manager, Wick Valley"."""
+    pieces = re.split(rf"({_BETWEEN.pattern})", re.sub(rf"\([^()]*\)|{_LETTERS}", "", who))
+    has_post = False
+    for name, before in zip(pieces[::2], ["", *pieces[1::2]], strict=True):
+        if has_post and before.strip() == ",":
+            continue
         plain = squeezed(re.sub(rf"^{_TITLE}\s+", "", name.strip()))
         words = plain.split()
         small = {part for word in words for part in word.casefold().split("-")}
+        has_post = bool(small & no_person())
         if not 2 <= len(words) <= 5 or small & no_person() or words[-1].casefold() in not_names():
             continue
         yield _capitals(plain)

@@ -94,8 +94,8 @@ def facts_of(document: Document) -> Facts:
     kind, kind_evidence = kind_of(front)
     title = title_of(front)
     published = published_of(front, kind)
-    incident = incident_of(front, kind, published)
     pseudonym = pseudonym_of(front, kind, title)
+    incident = incident_of(front, kind, published, is_about_one=pseudonym is not None)
     return Facts(
         title=said_title(front, title),
         kind=kind,

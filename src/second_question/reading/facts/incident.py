@@ -28,13 +28,19 @@ _HISTORY = re.compile(rf"{one_of('dates', 'relatives_who_died')}[^.]{{0,30}}(?:d
 _SENTENCE_ENDS = re.compile(r"(?<![ .][a-z])[.!?](?=\s)|\n\s*\n|\n(?=\d+\.)")
 
 
-def incident_of(front: Front, kind: Kind, published: Said[str] | None) -> Said[str] | None:
+def incident_of(
+    front: Front, kind: Kind, published: Said[str] | None, *, is_about_one: bool = False
+) -> Said[str] | None:
     """The date of the incident, as exact as it is said; None for kinds that are about several or none.
+
+    A briefing is about one where it calls a child by a name.
 
     A day without its year is in the year before the report, or before the first day that is said with one.
     """
     found = None if kind in NATIONAL else _labelled(front)
-    found = found or (None if kind in SEVERAL else _told(front, published))
+    found = found or (
+        None if kind in SEVERAL and not (kind is Kind.BRIEFING and is_about_one) else _told(front, published)
+    )
     return Said(found.iso, front.quoting.at(found.start, found.end)) if found else None
 
 

@@ -27,6 +27,7 @@ _GOES_ON = re.compile(
 _WITH_A_POST = re.compile(
     r"[^,]{4,40}, (?:(?:the|an?|lead|independent|overview|report) )*(?:reviewer|author|writer|chair|consultant)s?"
 )
+_OF_A_BODY = re.compile(rf"\b(?:for|by|on behalf of) .{{0,60}}{one_of('front', 'bodies')}")
 _FIELD_LABEL = re.compile(r"^[A-Z][A-Z /']{2,}:?$")
 
 
@@ -97,17 +98,18 @@ def _is_date(small: str) -> bool:
 def _grown(front: Front, lines: Sequence[Line], best: int) -> tuple[int, int]:
     """The lines before and after that belong to the same title."""
     first = last = best
-    words = len(lines[best].text.split())
-    while first > 0 and _belongs(front, lines, first - 1, words):
+    words, is_heading = len(lines[best].text.split()), bool(lines[best].level)
+    while first > 0 and _belongs(front, lines, first - 1, words, is_heading=is_heading):
         first -= 1
         words += len(lines[first].text.split())
-    while last + 1 < len(lines) and _belongs(front, lines, last + 1, words):
+    while last + 1 < len(lines) and _belongs(front, lines, last + 1, words, is_heading=is_heading):
         last += 1
         words += len(lines[last].text.split())
     return first, last
 
 
-def _belongs(front: Front, lines: Sequence[Line], at: int, words: int) -> bool:
+def _belongs(front: Front, lines: Sequence[Line], at: int, words: int, *, is_heading: bool) -> bool:
+    """Whether a line goes on with the title. Below a heading, a line of text that names the body which published it does not."""
     line = lines[at]
     return (
         words + line.words <= LONGEST
@@ -116,6 +118,7 @@ def _belongs(front: Front, lines: Sequence[Line], at: int, words: int) -> bool:
         and not _FIELD_LABEL.match(line.text.strip() + ":x")
         and line.words <= 25
         and not _is_person(line)
+        and not (is_heading and not line.level and _OF_A_BODY.search(line.small))
         and len(front.document.said(front.block_at(line.start)).split()) <= LONGEST_SUBTITLE
         and (bool(any_kind().search(line.small)) or not _has_a_date(line.small))
     )
