@@ -224,6 +224,14 @@ def documents(draw: st.DrawFn) -> Document:
     return writer.finished("any", "docx")
 
 
+def test_a_row_below_criteria_outside_every_part_goes_on_with_the_grounds() -> None:
+    writer = Writer()
+    criteria = ["Criterion: recurrent themes – met", "The case raises concerns about two agencies working together"]
+    writer.add_table([*([criterion, "Met"] for criterion in criteria), ["Each kept its part to itself."]])
+    answers = import_review(writer.finished("any", "docx"), FORM).content.review.answers
+    assert answers["criterion_working_together_grounds"] == "Each kept its part to itself."
+
+
 def uncovered(document: Document, found: Imported) -> str:
     """What of a document is neither placed nor recognised nor left for a person."""
     rest = list(document.text)

@@ -80,7 +80,8 @@ class Cursor:
 
     def its_record(self) -> DraftRecord | None:
         """The record that the next words are about; a new one where the section has none and may begin one by words."""
-        if self.record is None and self.kind == "review":
+        # Outside every section only criteria ask something, and they are about the review.
+        if self.record is None and (self.kind == "review" or (not self.kind and self.question)):
             return self.draft.review
         if self.record is None and self.kind in OF_AN_AGENCY and self.agency:
             self.record = self.draft.begin(self.kind, agency=self.agency)
