@@ -70,3 +70,34 @@ def test_footnotes_are_notes_and_their_numbers_are_not_in_the_words() -> None:
         (BlockKind.PARAGRAPH, "Seen by her and told."),
         (BlockKind.NOTE, "The visitor."),
     ]
+
+
+def body(*lines: str, bold: bool = False, underlined: bool = False) -> Callable[[Any], None]:
+    def build(document: Any) -> None:
+        for line in lines:
+            run = document.add_paragraph().add_run(line)
+            run.bold, run.underline = bold, underlined
+        document.add_paragraph("The agencies met in May and wrote down what each of them had known of the family.")
+
+    return build
+
+
+LONG = "Finding 2. When help ends at a boundary nobody has the task of carrying it across: families who move are helped often."
+H, L, P = BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH
+WITHOUT_STYLES: dict[str, tuple[Callable[[Any], None], list[tuple[BlockKind, int]]]] = {
+    "bold": (body("3.2 What we did", bold=True), [(H, 2)]),
+    "underlined": (body("What we did", underlined=True), [(H, 3)]),
+    "in capitals": (body("WHAT WE DID"), [(H, 2)]),
+    "numbered, in plain type": (body("3.2 What we did"), [(H, 2)]),
+    "numbered, and one of several": (body("3.2 What we did", "3.3 What we found"), [(L, 1), (H, 2)]),
+    "a numbered sentence": (body("3.2 We met once."), [(L, 1)]),
+    "a finding in one sentence": (body(LONG, bold=True), [(H, 3)]),
+    "a stressed sentence": (body("Nobody asked him.", bold=True), [(P, 0)]),
+    "typed items": (body("- one", "• two", "1. three"), [(L, 1), (L, 1), (L, 1)]),
+}
+
+
+@pytest.mark.parametrize("what", WITHOUT_STYLES)
+def test_headings_and_items_without_styles(what: str) -> None:
+    build, expected = WITHOUT_STYLES[what]
+    assert [(block.kind, block.level) for block in word(build).blocks] == [*expected, (P, 0)]

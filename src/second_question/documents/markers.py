@@ -7,7 +7,7 @@ BULLETS = "•◦▪▫‣·●○■□➢✓❖◆►§Øüo"
 MARKER = re.compile(rf"[{BULLETS}–\-*]|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]|\d{{1,2}}(?:\.\d{{1,2}})+\.?|☐|☒|☑")
 """A bullet, a number or a box at the beginning of an item."""
 
-_STARTS_AN_ITEM = re.compile(rf"(?:{MARKER.pattern})[ \t\u00a0]+(?=\S)")
+_STARTS_AN_ITEM = re.compile(rf"(?:{MARKER.pattern})[ \t]+(?=\S)")
 _TOUCHING = re.compile(r"(\d{1,2}[.)]|[•▪])(?=[A-Z“‘\"'(])")
 """Some programs set an item so near behind its number that no blank is between them."""
 

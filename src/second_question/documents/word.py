@@ -8,18 +8,22 @@ from io import BytesIO
 from typing import Any
 
 from second_question.documents.document import BlockKind, CannotRead, Document, Writer
+from second_question.documents.headings import is_of_heading_length
+from second_question.documents.markers import starts_an_item
 from second_question.documents.word_pictures import large_pictures_in, pages_without_text
 from second_question.documents.word_runs import Words, words_of
 from second_question.documents.word_styles import WORD, Styles
 
-LONGEST_HEADING = 14
-"""Words up to which a line in bold or in larger letters can be a heading."""
-LARGER = 1.15
+LONGEST_PLAIN = 10
+"""Words up to which a line that is only numbered, or in capitals, can be a heading."""
+LARGER, MUCH_LARGER = 1.15, 1.4
 NESTED = 30
 """How deep tables may stand in tables; deeper is no document that somebody wrote."""
 
-_ENDS_A_SENTENCE = re.compile(r"[.;,!…]$")
-_NUMBERED = re.compile(r"(\d+(?:\.\d+)*)[.)]?\s")
+_GOES_ON = re.compile(r"[;,!…]$")
+_NUMBERED = re.compile(r"(?:(?:section|part|chapter) )?(\d+(?:\.\d+)*)[.)]?\s", re.IGNORECASE)
+_PLAIN_HEADING = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+[A-Z][^.;,:!?]*\??")
+"""A number of two parts at least: one with a single number is as often the item of a list."""
 _WRAPS = {WORD + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 _BROKEN = "The Word file is damaged and cannot be opened. Open it in Word, save it again as .docx, and use that."
 
@@ -117,22 +121,31 @@ class _Reader:
             self.writer.add(BlockKind.CONTENTS, text)
         elif level:
             self.writer.add(BlockKind.HEADING, text, level=level, lead=lead)
-        elif self.styles.is_list(paragraph.element):
+        elif self.styles.is_list(paragraph.element) or starts_an_item(text):
             self.writer.add(BlockKind.LIST_ITEM, text, level=self.styles.list_level(paragraph.element), lead=lead)
         else:
             self.writer.add(BlockKind.PARAGRAPH, text, lead=lead)
 
     def _level(self, paragraph: _Paragraph) -> int:
-        """By its style, or because it looks like a heading: short, and bold or larger than the text around it."""
+        """By its style, or because it looks like a heading: short, and set apart from the text around it."""
         text = paragraph.words.text
         by_style = self.styles.level(paragraph.element)
-        if by_style or not text or len(text.split()) > LONGEST_HEADING or _ENDS_A_SENTENCE.search(text) or "\n" in text:
+        if by_style or not text or "\n" in text or _GOES_ON.search(text):
             return by_style
         is_larger = paragraph.words.size >= self.body_size * LARGER
-        if not is_larger and paragraph.words.lead < len(text):
-            return 0
+        stands_out = is_larger or paragraph.words.lead == len(text) or paragraph.words.is_underlined
         numbered = _NUMBERED.match(text)
-        return numbered[1].count(".") + 1 if numbered else 2 if is_larger else 3
+        if stands_out and is_of_heading_length(text, is_larger=paragraph.words.size >= self.body_size * MUCH_LARGER):
+            return numbered[1].count(".") + 1 if numbered else 2 if is_larger else 3
+        return _level_by_words(text) if self._is_above_text(paragraph.element) else 0
+
+    def _is_above_text(self, element: Any) -> bool:
+        """Whether something stands below it that is no further line like it, as in a list or in contents."""
+        below = next((one for one in element.itersiblings() if one.tag != WORD + "p" or _has_words(one)), None)
+        if below is None or below.tag != WORD + "p":
+            return below is not None
+        text = words_of(below, self.styles).text
+        return len(text.split()) > LONGEST_PLAIN or (not _NUMBERED.match(text) and not text.isupper())
 
     def _read_table(self, table: Any) -> None:
         rows = [list(_cells(row)) for row in _rows(table)]
@@ -183,6 +196,18 @@ class _Reader:
                 length = sum(len(text.text or "") for text in run.iter(WORD + "t"))
                 sizes[self.styles.size(run.find(WORD + "rPr"), paragraph)] += length
         return max(sizes, key=lambda size: sizes[size], default=0)
+
+
+def _level_by_words(text: str) -> int:
+    """The level of a short line by its number or its capitals; 0 for one without."""
+    if not 1 < len(text.split()) <= LONGEST_PLAIN or text.endswith("."):
+        return 0
+    numbered = _PLAIN_HEADING.fullmatch(text)
+    return numbered[1].count(".") + 1 if numbered else 2 * text.isupper()
+
+
+def _has_words(element: Any) -> bool:
+    return any((text.text or "").strip() for text in element.iter(WORD + "t"))
 
 
 def _rows(table: Any) -> Iterator[Any]:

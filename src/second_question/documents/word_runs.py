@@ -20,11 +20,15 @@ _PLAIN = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 
 @dataclass
 class Words:
-    """What a paragraph says. `pieces` are its texts, each with whether it is bold and its size in half points."""
+    """What a paragraph says.
+
+    `pieces` are its texts, each with whether it is bold and its size in half points; `is_underlined` says whether all are.
+    """
 
     pieces: list[tuple[str, bool, int]] = field(default_factory=list)
     boxes: list[Any] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    is_underlined: bool = False
     page_ends: int = 0
     rendered_page_ends: int = 0
 
@@ -52,11 +56,16 @@ class Words:
 def words_of(paragraph: Any, styles: Styles) -> Words:
     """The words of that paragraph."""
     words = Words()
+    plain = underlined = False
     for run in _runs(paragraph):
         properties = run.find(WORD + "rPr")
         if properties is None or properties.find(WORD + "vanish") is None:
             text = "".join(_texts(run, words))
             words.pieces.append((text, styles.is_bold(properties, paragraph), styles.size(properties, paragraph)))
+            if text.strip():
+                has_line = styles.is_underlined(properties, paragraph)
+                underlined, plain = underlined or has_line, plain or not has_line
+    words.is_underlined = underlined and not plain
     return words
 
 

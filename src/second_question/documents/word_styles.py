@@ -63,6 +63,11 @@ class Styles:
         said = next(self._said("b", properties, paragraph), None)
         return said is not None and _is_on(said)
 
+    def is_underlined(self, properties: Any, paragraph: Any) -> bool:
+        """Whether a run with these properties is underlined."""
+        said = next(self._said("u", properties, paragraph), None)
+        return said is not None and said.get(WORD + "val") not in ("none", None)
+
     def size(self, properties: Any, paragraph: Any) -> int:
         """The size of a run with these properties, in half points."""
         said = next(self._said("sz", properties, paragraph), None)
