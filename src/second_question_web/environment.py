@@ -8,26 +8,12 @@ from urllib.parse import urlsplit
 
 from cryptography.fernet import Fernet
 
+from second_question.home import home
+
+__all__ = ["flag", "home", "identity_keys", "listed", "number", "origins_of", "secret"]
+
 IDENTITY_KEYS_VARIABLE = "SECOND_QUESTION_IDENTITY_KEYS"
 IDENTITY_KEYS_FILE = "identity-keys"
-
-
-def home() -> Path:
-    """The folder that holds everything an installation keeps; made when missing.
-
-    `SECOND_QUESTION_HOME` names it. Otherwise `var/` in a checkout, else the user's data folder (interfaces.md, section 1).
-    """
-    folder = Path(os.environ.get("SECOND_QUESTION_HOME") or _default_home())
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder.resolve()
-
-
-def _default_home() -> Path:
-    checkout = Path(__file__).resolve().parents[2]
-    if (checkout / "pyproject.toml").exists():
-        return checkout / "var"
-    data = os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
-    return Path(data) / "second-question"
 
 
 def flag(name: str, default: bool = False) -> bool:

@@ -12,7 +12,7 @@ from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 
 GROUP = "second_question.commands"
-OWN_MODULES = ("appraise", "deadlines", "disclosure", "metadata", "themes")
+OWN_MODULES = ("appraise", "deadlines", "disclosure", "library", "metadata", "themes")
 
 DONE, PROBLEM_IN_INPUT, WRONG_USAGE = 0, 1, 2
 

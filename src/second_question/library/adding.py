@@ -1,0 +1,205 @@
+"""Files and folders enter the library: read by all processors at once, each once, copies and new versions recognised.
+
+What is in the store is not read again, so a run that was stopped goes on where it was.
+"""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+
+from second_question.documents import CannotRead
+from second_question.library.entry import OWN, Entry
+from second_question.library.sketch import likeness
+from second_question.library.store import COPY, CURRENT, EARLIER, Store
+
+AHEAD = 4
+"""So many files for each process may wait."""
+FEW = 3
+"""So many files are read in this process: starting others takes longer."""
+LARGEST = 500 * 1024 * 1024
+SAME, ALIKE = 0.95, 0.4
+"""Likeness from which a text is a copy of another; and from which one of the same title is a new version of it."""
+LEAST_SHARED = 12
+"""Hashes that two texts must share to be compared."""
+
+_GONE = "The file cannot be read: reading it ended the program that read it. Save its text alone, and use that."
+
+
+class What(StrEnum):
+    """What became of a file."""
+
+    ADDED = "added"
+    THERE = "already there"
+    COPY = "copy"
+    VERSION = "new version"
+    PROBLEM = "not read"
+
+
+@dataclass(frozen=True)
+class Added:
+    """What became of a file or record. `of` is the title of the document that it is a copy or new version of."""
+
+    place: str
+    what: What
+    problem: str = ""
+    of: str = ""
+    pages: int = 0
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a file holds, the sentence that says why nothing was read, or that it is in the store already."""
+
+    place: str
+    digest: str = ""
+    entries: tuple[Entry, ...] = ()
+    problem: str = ""
+    there: bool = False
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Who may see what is added: the record, and its text. A text is never seen by more people than its record."""
+
+    record: str = OWN
+    text: str = ""
+
+    @property
+    def of_text(self) -> str:
+        """The visibility of the text, which is that of the record unless said otherwise."""
+        return self.text or self.record
+
+
+def add(store: Store, files: Sequence[Path], *, seen: Seen, workers: int | None = None) -> Generator[Added, None, None]:
+    """Add files in their order; tables of records (CSV) too.
+
+    Args:
+        store: where they are kept.
+        files: the files.
+        seen: who may see them.
+        workers: how many are read at once; by default as many as there are processors.
+    """
+    several = max(1, min(workers or os.cpu_count() or 1, len(files)))
+    reading = _here(store, files) if len(files) <= FEW or several == 1 else _side_by_side(store, files, several)
+    with closing(reading):
+        for read in reading:
+            yield from _kept(store, read, seen)
+
+
+def _kept(store: Store, read: Read, seen: Seen) -> Iterator[Added]:
+    if read.problem:
+        yield Added(read.place, What.PROBLEM, read.problem)
+    elif read.there:
+        yield Added(read.place, What.THERE)
+    for number, entry in enumerate(read.entries, 1):
+        place = f"{read.place}, record {number}" if entry.is_record else read.place
+        with store.writing():
+            added = _put(store, entry, place, seen)
+        yield added
+
+
+def _put(store: Store, entry: Entry, place: str, seen: Seen) -> Added:
+    known = store.by_digest(entry.digest)
+    if known:
+        store.found_at(place, entry.digest, known.id)
+        return Added(place, What.THERE, of=known.title, pages=entry.pages)
+    before = store.at_place(place)
+    same, earlier = _like(store, entry, before[1] if before else None)
+    document = store.put(entry, visibility=seen.record, text_visibility=seen.of_text)
+    store.found_at(place, entry.digest, document)
+    if same is not None:
+        store.set_status(document, COPY, same)
+    elif earlier is not None:
+        store.set_status(earlier, EARLIER, document)
+    of = store.by_id([one for one in (same, earlier) if one is not None])
+    what = What.COPY if same is not None else What.VERSION if earlier is not None else What.ADDED
+    return Added(place, what, of=next((one.title for one in of.values()), ""), pages=entry.pages)
+
+
+def _like(store: Store, entry: Entry, at_place: int | None) -> tuple[int | None, int | None]:
+    """The current document that this is a copy of, or else the one that it is a new version of."""
+    if entry.is_record:
+        return None, at_place
+    near = store.alike(entry.sketch, least=min(LEAST_SHARED, max(1, len(entry.sketch) // 2))) if entry.sketch else []
+    documents = store.by_id([document for document, _ in near])
+    for document, sketch in near:
+        other, alike = documents[document], likeness(entry.sketch, sketch)
+        if other.status != CURRENT or other.is_record:
+            continue
+        if alike >= SAME and document != at_place:
+            return document, None
+        if document == at_place or (alike >= ALIKE and _same_name(entry, other.title, other.name)):
+            return None, document
+    return None, at_place
+
+
+def _same_name(entry: Entry, title: str, name: str) -> bool:
+    return entry.title.casefold() == title.casefold() or entry.name.casefold() == name.casefold()
+
+
+def _here(store: Store, files: Iterable[Path]) -> Generator[Read, None, None]:
+    from second_question.library import worker
+
+    try:
+        for file in files:
+            there = _there(store, file)
+            yield there or worker.read_file(str(file))
+    finally:
+        worker.end()
+
+
+def _side_by_side(store: Store, files: Sequence[Path], workers: int) -> Generator[Read, None, None]:
+    from second_question.library import worker
+
+    waiting: deque[Callable[[], Read]] = deque()
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=worker.begin)
+    try:
+        for file in files:
+            there = _there(store, file)
+            waiting.append(
+                partial(_same, there) if there else partial(_result, pool.submit(worker.read_file, str(file)), file)
+            )
+            if len(waiting) >= workers * AHEAD:
+                yield waiting.popleft()()
+        while waiting:
+            yield waiting.popleft()()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _same(read: Read) -> Read:
+    return read
+
+
+def _result(future: "Future[Read]", file: Path) -> Read:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return Read(str(file), problem=f"{file}: {_GONE}")
+
+
+def _there(store: Store, file: Path) -> Read | None:
+    """What needs no reading: the same bytes are in the store, or there are none."""
+    from second_question.library.reading import digest_of
+
+    try:
+        if file.stat().st_size > LARGEST:
+            raise CannotRead(f"The file is larger than {LARGEST // 1024 // 1024} MB, so it is no report.")
+        digest = digest_of(file.read_bytes())
+    except OSError as error:
+        return Read(str(file), problem=f"{file}: {error.strerror}. Check the name of the file.")
+    except CannotRead as reason:
+        return Read(str(file), problem=f"{file}: {reason}")
+    known = store.by_digest(digest)
+    if known is None:
+        return None
+    store.found_at(str(file), digest, known.id)
+    return Read(str(file), digest, there=True)

@@ -1,0 +1,105 @@
+"""The library as other programs use it: add, search, find what is similar, see what is in it."""
+
+from collections.abc import Callable, Generator, Sequence
+from pathlib import Path
+from typing import Any
+
+from second_question.documents import Document
+from second_question.home import home
+from second_question.library import adding, index, searching
+from second_question.library.access import Access
+from second_question.library.entry import PUBLIC
+from second_question.library.similar import Similar, similar
+from second_question.library.store import Kept, Store
+
+FOLDER = "library"
+
+
+class Library:
+    """The collection in a folder; by default that of the installation. To be closed after use."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.store = Store(folder or home() / FOLDER)
+        self._index: index.Index | None = None
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._index = None
+        self.store.close()
+
+    def __enter__(self) -> "Library":
+        return self
+
+    def __exit__(self, *_problem: object) -> None:
+        self.close()
+
+    @property
+    def index(self) -> index.Index:
+        """The index, with all that is in the store.
+
+        Raises:
+            NoIndex: it is missing or damaged.
+        """
+        self._index = index.opened(self.store)
+        return self._index
+
+    def add(
+        self, files: Sequence[Path], *, seen: adding.Seen | None = None, workers: int | None = None
+    ) -> Generator[adding.Added, None, None]:
+        """Add files; they are found once `update` has been called, or with the next search.
+
+        Raises:
+            ValueError: more people would see the text than the record.
+        """
+        said = seen or adding.Seen()
+        if said.record not in (PUBLIC, said.of_text):
+            raise ValueError("A text cannot be seen by people who may not see its record.")
+        return adding.add(self.store, files, seen=said, workers=workers)
+
+    def update(self, progress: Callable[[int], Any] = lambda _number: None) -> None:
+        """Enter into the index what is new; make the index anew where it is missing or damaged."""
+        try:
+            _ = self.index
+        except index.NoIndex:
+            self.rebuild(progress)
+
+    def rebuild(self, progress: Callable[[int], Any] = lambda _number: None) -> None:
+        """Make the index anew; the old one answers meanwhile."""
+        index.rebuild(self.store, progress)
+
+    def search(self, asked: searching.Asked) -> searching.Found:
+        """Search the passages.
+
+        Raises:
+            NoIndex: the index is missing or damaged.
+        """
+        return searching.search(self.store, self.index, asked)
+
+    def similar_to_text(
+        self, passages: Sequence[str], *, access: Access, digest: str = "", limit: int = 10
+    ) -> list[Similar]:
+        """What says the same as these passages; a document with that digest is left out.
+
+        Raises:
+            NoIndex: the index is missing or damaged.
+        """
+        itself = self.store.by_digest(digest) if digest else None
+        without = [itself.id, *([itself.of] if itself.of else [])] if itself else []
+        return similar(self.store, self.index, passages, access=access, without=without, limit=limit)
+
+    def similar_to(self, document: Kept, *, access: Access, limit: int = 10) -> list[Similar]:
+        """What says the same as a document of the library.
+
+        Raises:
+            NoIndex: the index is missing or damaged.
+        """
+        text = self.store.text_of(document.id)
+        said = [text[one.start : one.end] for one in self.store.passages_of(document.id)] or [text]
+        return self.similar_to_text(said, access=access, digest=document.digest, limit=limit)
+
+
+def passages_in(document: Document) -> list[str]:
+    """The passages of a text that is not in the library; a short one is one passage."""
+    from second_question.reading.themes.passages import passages_of
+
+    return [document.text[one.start : one.end] for one in passages_of(document)] or [document.text]

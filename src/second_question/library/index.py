@@ -1,0 +1,241 @@
+"""The index: made from the store, so that it can be deleted at any time. A new one is made beside the old, then takes its place.
+
+Each passage is one entry; a document that has no text here, or whose text fewer may see than its record, has one entry
+(ordinal 0) with its title and summary.
+"""
+
+import json
+import secrets
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from second_question.library.places import age_bands
+from second_question.library.store import CURRENT, Kept, Store
+from second_question.library.words import STEMS, WORDS, cutting, stemming
+
+if TYPE_CHECKING:
+    import tantivy
+
+FACETS = ("kind", "nation", "region", "area", "theme", "age")
+"""What is filtered by and counted, beside the year."""
+MEMORY, THREADS = 200_000_000, 2
+LARGE = 2_000
+"""Documents: more are committed in parts, so that memory does not grow."""
+_CURRENT, _STATE = "current", "indexed"
+
+
+class NoIndex(Exception):
+    """There is no index, or it is damaged, or belongs to another state of the store. The message says what to do."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The index of the library is missing or damaged. Make it anew with: second-question library rebuild"
+        )
+
+
+@cache
+def schema() -> "tantivy.Schema":
+    """The fields of an entry. `filed` holds what an entry is filed under, such as "area:norfolk", in small letters."""
+    from tantivy import SchemaBuilder
+
+    builder = SchemaBuilder()
+    for name in ("document", "ordinal", "year"):
+        builder.add_unsigned_field(name, indexed=True, fast=True)
+    for name in ("text", "heading", "title"):
+        builder.add_text_field(name, tokenizer_name=STEMS)
+    builder.add_text_field("words", tokenizer_name=WORDS, index_option="basic")
+    for name in ("visibility", "filed"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in FACETS:
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
+    return builder.build()
+
+
+class Index:
+    """An index that is open. `searcher` sees the last commit."""
+
+    def __init__(self, folder: Path) -> None:
+        self._index = _opened(folder)
+        self.searcher = self._index.searcher()
+
+    def add(self, store: Store, documents: Iterable[Kept]) -> int:
+        """Enter documents that are new or have changed; the number of the last change that is in it then."""
+        last = 0
+        with _writer(self._index) as writer:
+            for document in documents:
+                writer.delete_documents_by_term("document", document.id)
+                _enter(writer, store, document)
+                last = document.changed
+        self._index.reload()
+        self.searcher = self._index.searcher()
+        return last
+
+
+def opened(store: Store) -> Index:
+    """The index of a store, with what has been added since it was last written.
+
+    Raises:
+        NoIndex: there is none that fits.
+    """
+    folder, state = _place(store.folder), json.loads(store.state(_STATE) or "{}")
+    if folder is None or state.get("index") != folder.name or state.get("upto", 0) > store.changed():
+        raise NoIndex
+    try:
+        index = Index(folder)
+    except (ValueError, OSError):
+        raise NoIndex from None
+    if state["upto"] < store.changed():
+        catch_up(store, index)
+    return index
+
+
+def catch_up(store: Store, index: Index) -> None:
+    """Enter what has changed in the store since the index was written."""
+    state = json.loads(store.state(_STATE) or "{}")
+    last = index.add(store, store.current(after=state["upto"]))
+    _note(store, state["index"], max(last, state["upto"]))
+
+
+def rebuild(store: Store, progress: Callable[[int], Any] = lambda _number: None) -> None:
+    """Make the index anew from the store; the old one answers until the new one is whole.
+
+    Args:
+        store: what is to be found.
+        progress: is told how many further documents have been entered.
+    """
+    name = f"index-{secrets.token_hex(6)}"
+    folder = store.folder / name
+    folder.mkdir()
+    last = store.changed()
+    try:
+        _filled(_new(folder), store, progress)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    _take_its_place(store, name, last)
+
+
+def _filled(index: "tantivy.Index", store: Store, progress: Callable[[int], Any]) -> None:
+    with _writer(index) as writer:
+        for number, document in enumerate(store.current(), 1):
+            _enter(writer, store, document)
+            progress(1)
+            if number % LARGE == 0:
+                writer.commit()
+
+
+def _take_its_place(store: Store, name: str, last: int) -> None:
+    current = store.folder / _CURRENT
+    beside = store.folder / f"{_CURRENT}.{name}"
+    beside.write_text(name, encoding="utf-8")
+    beside.replace(current)
+    _note(store, name, last)
+    for old in store.folder.glob("index-*"):
+        if old.name != name:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _note(store: Store, name: str, last: int) -> None:
+    store.set_state(_STATE, json.dumps({"index": name, "upto": last}))
+
+
+def _place(folder: Path) -> Path | None:
+    current = folder / _CURRENT
+    name = current.read_text(encoding="utf-8").strip() if current.is_file() else ""
+    return folder / name if name.startswith("index-") and (folder / name).is_dir() else None
+
+
+def _new(folder: Path) -> "tantivy.Index":
+    import tantivy
+
+    return _knowing_words(tantivy.Index(schema(), str(folder)))
+
+
+def _opened(folder: Path) -> "tantivy.Index":
+    import tantivy
+
+    return _knowing_words(tantivy.Index.open(str(folder)))
+
+
+def _knowing_words(index: "tantivy.Index") -> "tantivy.Index":
+    index.register_tokenizer(STEMS, stemming())
+    index.register_tokenizer(WORDS, cutting())
+    return index
+
+
+class _writer:  # noqa: N801  # used as a function
+    """Commits when all went well; waits until the index is in order."""
+
+    def __init__(self, index: "tantivy.Index") -> None:
+        self._writer = index.writer(MEMORY, THREADS)
+
+    def __enter__(self) -> "tantivy.IndexWriter":
+        return self._writer
+
+    def __exit__(self, kind: object, *_rest: object) -> None:
+        if kind is None:
+            self._writer.commit()
+            self._writer.wait_merging_threads()
+        else:
+            self._writer.rollback()
+
+
+def _enter(writer: "tantivy.IndexWriter", store: Store, document: Kept) -> None:
+    if document.status == CURRENT:
+        for entry in entries(store, document):
+            writer.add_document(entry)
+
+
+def entries(store: Store, document: Kept) -> Iterator["tantivy.Document"]:
+    """What the index holds of a document."""
+    common, passages = _common(document), store.passages_of(document.id)
+    text = store.text_of(document.id)
+    if not passages or document.visibility != document.text_visibility:
+        summary = text if document.is_record else ""
+        yield _entry(common, document.visibility, 0, f"{document.title}\n{summary}", "", ())
+    for ordinal, one in enumerate(passages, 1):
+        said = text[one.start : one.end]
+        yield _entry(common, document.text_visibility, ordinal, said, " ".join(one.headings), one.themes)
+
+
+def _common(document: Kept) -> dict[str, list[Any]]:
+    filed = {
+        "kind": [document.kind],
+        "nation": [document.nation] if document.nation else [],
+        "region": list(document.regions),
+        "area": list(document.authorities) or ([document.area] if document.area else []),
+        "age": list(age_bands(document.ages)),
+    }
+    year = [int(document.published[:4])] if document.published else []
+    return {"document": [document.id], "title": [document.title], "year": year, **filed}
+
+
+def _entry(
+    common: dict[str, list[Any]], visibility: str, ordinal: int, text: str, heading: str, themes: Iterable[str]
+) -> "tantivy.Document":
+    import tantivy
+
+    entry = tantivy.Document()
+    for name in ("document", "year"):
+        for value in common[name]:
+            entry.add_unsigned(name, value)
+    entry.add_unsigned("ordinal", ordinal)
+    for name, words in (("text", text), ("heading", heading), ("title", common["title"][0]), ("words", text)):
+        entry.add_text(name, words)
+    entry.add_text("visibility", visibility)
+    for name in FACETS:
+        for value in themes if name == "theme" else common[name]:
+            entry.add_text(name, value)
+            for filed in _filed(name, value):
+                entry.add_text("filed", filed)
+    return entry
+
+
+def _filed(name: str, value: str) -> Iterator[str]:
+    """What a value is found under; a theme under its group as well."""
+    yield f"{name}:{value.lower()}"
+    if name == "theme" and "." in value:
+        yield f"{name}:{value.split('.', maxsplit=1)[0]}"

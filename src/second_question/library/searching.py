@@ -1,0 +1,201 @@
+"""Search: ranked passages, with the counts of each filter, and what was understood of the query."""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from second_question.library.access import Access
+from second_question.library.compiling import Compiling, Understood, any_of, filed
+from second_question.library.entry import KeptPassage
+from second_question.library.highlighting import highlights
+from second_question.library.index import FACETS, Index, schema
+from second_question.library.query import FILED_FIELDS, YEAR, parsed
+from second_question.library.spelling import Spelling
+from second_question.library.store import Kept, Store
+from second_question.library.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from tantivy import Query
+
+LONGEST = 4_000
+"""Characters of a query; what is longer is read up to there. For more there is `similar`."""
+FEW = 5
+"""With fewer passages than these, passages with some of the words are searched too."""
+MOST_VALUES = 200
+"""Values of a filter that are counted."""
+PLACES = 3
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A search. `filters` are values by field, any of which is enough; each field must be met.
+
+    `vocabulary` and `spelling` say whether other forms and corrected words are searched; `counts` whether filters are counted.
+    """
+
+    query: str
+    access: Access
+    filters: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    limit: int = 20
+    offset: int = 0
+    vocabulary: bool = True
+    spelling: bool = True
+    counts: bool = True
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage that was found, with where its words are marked; `passage` is None where only a record is shown."""
+
+    document: Kept
+    passage: KeptPassage | None
+    said: str
+    highlights: tuple[tuple[int, int], ...]
+    score: float
+
+    def to_json(self) -> dict[str, Any]:
+        """As the command line prints it."""
+        document, passage = self.document, self.passage
+        return {
+            "document": document.key,
+            "title": document.title,
+            "kind": document.kind,
+            "area": document.area,
+            "published": document.published,
+            "page": passage.page if passage else None,
+            "passage": self.said,
+            "highlights": [list(one) for one in self.highlights],
+            "score": round(self.score, PLACES),
+            "start": passage.start if passage else None,
+            "end": passage.end if passage else None,
+            "headings": list(passage.headings) if passage else [],
+            "themes": list(passage.themes) if passage else [],
+        }
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search gave. `total` counts passages; `counts` are passages by field and value, the most first.
+
+    `relaxed` is true where few passages have what was asked for, so that those with a part of it were searched too.
+    """
+
+    query: str
+    total: int
+    took_ms: float
+    hits: tuple[Hit, ...]
+    counts: Mapping[str, Mapping[str, int]]
+    understood: Understood
+    relaxed: bool
+
+    def to_json(self) -> dict[str, Any]:
+        """As the command line prints it."""
+        return {
+            "query": self.query,
+            "total": self.total,
+            "took_ms": round(self.took_ms, PLACES),
+            "results": [hit.to_json() for hit in self.hits],
+            "counts": {name: dict(values) for name, values in self.counts.items()},
+            "also_searched": {said: list(others) for said, others in self.understood.others.items()},
+            "corrected": {said: list(right) for said, right in self.understood.corrected.items()},
+            "relaxed": self.relaxed,
+        }
+
+
+def search(store: Store, index: Index, asked: Asked) -> Found:
+    """Search the passages that the asker may see."""
+    began = time.perf_counter()
+    query, understood, total, relaxed = _best(index, asked)
+    found = index.searcher.search(query, max(1, asked.limit), count=False, offset=asked.offset) if total else None
+    hits = _hits(store, index, found.hits, understood) if found else ()
+    counts = counted(index, query) if asked.counts and total else {}
+    return Found(asked.query, total, (time.perf_counter() - began) * 1000, hits, counts, understood, relaxed)
+
+
+def _best(index: Index, asked: Asked) -> "tuple[Query, Understood, int, bool]":
+    """The query with all that it asks for; with a part of it where that finds little."""
+    query, understood = compiled(index, asked, relaxed=False)
+    total = count_of(index, query)
+    if total >= FEW or asked.offset:
+        return query, understood, total, False
+    wider, understood_wider = compiled(index, asked, relaxed=True)
+    more = count_of(index, wider)
+    return (wider, understood_wider, more, True) if more > total else (query, understood, total, False)
+
+
+def compiled(index: Index, asked: Asked, *, relaxed: bool) -> "tuple[Query, Understood]":
+    """The query of the index: what is asked for, of what may be seen and is filtered for."""
+    from tantivy import Occur, Query
+
+    seen = seen_by(asked.access)
+    spelling = Spelling(index.searcher, seen) if asked.spelling else None
+    compiling = Compiling(vocabulary() if asked.vocabulary else None, spelling, relaxed=relaxed)
+    text = compiling.query(parsed(asked.query[:LONGEST])) or Query.all_query()
+    must = [text, *filters_of(asked.filters), *([seen] if seen is not None else [])]
+    return Query.boolean_query([(Occur.Must, one) for one in must]), compiling.understood
+
+
+def seen_by(access: Access) -> "Query | None":
+    """What somebody may see, None for everything; it is part of every query, count and correction."""
+    from tantivy import Query
+
+    if access.everything:
+        return None
+    return Query.const_score_query(Query.term_set_query(schema(), "visibility", sorted(access.visibilities)), 0.0)
+
+
+def filters_of(filters: Mapping[str, Sequence[str]]) -> "list[Query]":
+    """One query for each field that is filtered by; a field that there is not finds nothing."""
+    from tantivy import Query
+
+    known = (*FILED_FIELDS, YEAR)
+    return [
+        any_of([filed(name, value) for value in values]) if name in known else Query.empty_query()
+        for name, values in filters.items()
+        if values
+    ]
+
+
+def count_of(index: Index, query: "Query") -> int:
+    """How many passages a query finds."""
+    return int(index.searcher.search(query, 1, count=True).count)  # type: ignore[attr-defined]  # missing in its types
+
+
+def counted(index: Index, query: "Query") -> dict[str, dict[str, int]]:
+    """For each filter how many of the passages found have each value, the most first; years in their order."""
+    asked = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in (*FACETS, YEAR)}
+    answer = index.searcher.aggregate(query, asked)
+    counts = {
+        name: {
+            str(int(one["key"]) if name == YEAR else one["key"]): one["doc_count"] for one in answer[name]["buckets"]
+        }
+        for name in asked
+    }
+    return {**counts, YEAR: dict(sorted(counts[YEAR].items()))}
+
+
+def _hits(store: Store, index: Index, found: Sequence[tuple[Any, Any]], understood: Understood) -> tuple[Hit, ...]:
+    placed = places_of(index, [address for _, address in found])
+    documents = store.by_id({document for document, _ in placed})
+    return tuple(
+        _hit(store, documents[document], ordinal, score, understood)
+        for (score, _), (document, ordinal) in zip(found, placed, strict=True)
+        if document in documents
+    )
+
+
+def places_of(index: Index, addresses: Sequence[Any]) -> list[tuple[int, int]]:
+    """The document and the ordinal of each entry of the index."""
+    at = list(addresses)
+    documents = index.searcher.fast_field_values("document", at)
+    ordinals = index.searcher.fast_field_values("ordinal", at)
+    return [(int(document or 0), int(ordinal or 0)) for document, ordinal in zip(documents, ordinals, strict=True)]
+
+
+def _hit(store: Store, document: Kept, ordinal: int, score: float, understood: Understood) -> Hit:
+    if ordinal:
+        passage, said = store.passage(document.id, ordinal - 1)
+    else:
+        passage, said = None, store.text_of(document.id) if document.is_record else document.title
+    return Hit(document, passage, said, tuple(highlights(said, understood)), score or 0.0)

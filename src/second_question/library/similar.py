@@ -1,0 +1,216 @@
+"""From a finding, a paragraph or a whole review to what was said before: the passages that say the same, and what was
+recommended then."""
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from second_question.library.access import Access
+from second_question.library.entry import KeptPassage, KeptRecommendation
+from second_question.library.index import Index, schema
+from second_question.library.searching import places_of, seen_by
+from second_question.library.store import Kept, Store
+from second_question.library.words import COMMON, stems_of, words_of
+
+if TYPE_CHECKING:
+    from tantivy import Query
+
+MOST_TERMS = 14
+"""Words of a passage that it is searched by: those that weigh most."""
+FEWEST_TERMS = 3
+NEEDED = 0.34
+"""Of these words, so many must be in a passage that says the same."""
+CANDIDATES = 12
+MOST_PASSAGES = 120
+"""Passages of one text that are searched by; of a longer one, those that weigh most."""
+BEST = 5
+"""Passages that a document's score is the mean of."""
+REASONS = 3
+RECOMMENDATIONS = 3
+LEAST_ALIKE = 0.12
+"""Of the weight of the words in both, for a recommendation to be named."""
+PLACES = 3
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A passage of theirs beside the one of yours that it is like, from 0 to 1."""
+
+    theirs: str
+    yours: str
+    page: int | None
+    start: int | None
+    end: int | None
+    likeness: float
+
+    def to_json(self) -> dict[str, Any]:
+        """As the command line prints it."""
+        place = {"page": self.page, "start": self.start, "end": self.end}
+        return {"theirs": self.theirs, "yours": self.yours, **place, "likeness": round(self.likeness, PLACES)}
+
+
+@dataclass(frozen=True)
+class Similar:
+    """A document that says the same, with the passages that show it and the nearest of its recommendations."""
+
+    document: Kept
+    score: float
+    because: tuple[Pair, ...]
+    recommendations: tuple[tuple[KeptRecommendation, str], ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """As the command line prints it."""
+        document = self.document
+        return {
+            "document": document.key,
+            "title": document.title,
+            "score": round(self.score, PLACES),
+            "because": [pair.to_json() for pair in self.because],
+            "kind": document.kind,
+            "area": document.area,
+            "published": document.published,
+            "recommendations": [
+                {"text": words, "page": one.page, "start": one.start, "end": one.end, "number": one.number}
+                for one, words in self.recommendations
+            ],
+        }
+
+
+@dataclass(frozen=True)
+class _Yours:
+    said: str
+    weights: dict[str, float]
+    stems: frozenset[str]
+
+    @property
+    def weight(self) -> float:
+        return sum(self.weights.values())
+
+
+def similar(
+    store: Store, index: Index, passages: Sequence[str], *, access: Access, without: Sequence[int] = (), limit: int = 10
+) -> list[Similar]:
+    """The documents with passages that say the same as these, the nearest first.
+
+    Args:
+        store: the documents.
+        index: of them.
+        passages: the text, cut into passages.
+        access: what the asker may see.
+        without: documents to be left out, such as the text itself.
+        limit: the most documents to give.
+    """
+    weigh = _Weighing(index)
+    yours = sorted(weigh.yours(passages), key=lambda one: -one.weight)[:MOST_PASSAGES]
+    near: dict[int, list[tuple[float, int, _Yours]]] = {}
+    for one in yours:
+        for document, ordinal, share in _candidates(index, one, access, without):
+            near.setdefault(document, []).append((share, ordinal, one))
+    ranked = sorted(near.items(), key=lambda one: (-_score(one[1], len(yours)), one[0]))[: 2 * limit]
+    documents = store.by_id([document for document, _ in ranked])
+    found = [_similar(store, weigh, documents[one], pairs, len(yours)) for one, pairs in ranked if one in documents]
+    return sorted(found, key=lambda one: -one.score)[:limit]
+
+
+class _Weighing:
+    """How much words weigh: the rarer in the passages that may be found, the more."""
+
+    def __init__(self, index: Index) -> None:
+        self._searcher = index.searcher
+        self._passages = max(1, index.searcher.num_docs)
+        self._known: dict[str, float] = {}
+
+    def of(self, stem: str) -> float:
+        """The weight of a word; 0 where it is in no passage."""
+        if stem not in self._known:
+            there = self._searcher.doc_freq("text", stem)
+            rarity = math.log1p((self._passages - there + 0.5) / (there + 0.5)) if there else 0.0
+            self._known[stem] = rarity
+        return self._known[stem]
+
+    def yours(self, passages: Sequence[str]) -> Iterator[_Yours]:
+        """The passages with their heaviest words; those with too few are left out."""
+        for said in passages:
+            counted = Counter(_stems(said))
+            weights = {
+                stem: self.of(stem) * (1 + math.log(number)) for stem, number in counted.items() if self.of(stem)
+            }
+            heaviest = sorted(weights.items(), key=lambda one: -one[1])[:MOST_TERMS]
+            if len(heaviest) >= FEWEST_TERMS:
+                yield _Yours(said, dict(heaviest), frozenset(counted))
+
+    def likeness(self, one: _Yours, theirs: str) -> float:
+        """The weight of the words in both, beside the mean weight of both; from 0 to 1."""
+        there = frozenset(_stems(theirs))
+        own, other = sum(map(self.of, one.stems)), sum(map(self.of, there))
+        return sum(map(self.of, one.stems & there)) / math.sqrt(own * max(own, other)) if own and other else 0.0
+
+
+def _stems(said: str) -> list[str]:
+    return [stem for word in words_of(said) if word not in COMMON and len(word) > 1 for stem in stems_of(word)]
+
+
+def _candidates(index: Index, one: _Yours, access: Access, without: Sequence[int]) -> Iterator[tuple[int, int, float]]:
+    found = index.searcher.search(_query(one, access, without), CANDIDATES, count=False).hits
+    for (score, _), (document, ordinal) in zip(found, places_of(index, [at for _, at in found]), strict=True):
+        yield document, ordinal, min(1.0, score / (2.2 * one.weight))
+
+
+def _query(one: _Yours, access: Access, without: Sequence[int]) -> "Query":
+    from tantivy import Occur, Query
+
+    terms = [(Occur.Should, Query.term_query(schema(), "text", stem, "freq")) for stem in one.weights]
+    clauses = [(Occur.Must, Query.boolean_query(terms, max(2, round(NEEDED * len(terms)))))]
+    seen = seen_by(access)
+    clauses += [(Occur.Must, seen)] if seen is not None else []
+    clauses += [(Occur.MustNot, Query.term_query(schema(), "document", document)) for document in without]
+    return Query.boolean_query(clauses)
+
+
+def _score(pairs: Sequence[tuple[float, int, _Yours]], yours: int) -> float:
+    """The mean of the best passages, each of yours counted once."""
+    best: dict[int, float] = {}
+    for share, _, one in pairs:
+        best[id(one)] = max(share, best.get(id(one), 0.0))
+    return sum(sorted(best.values(), reverse=True)[:BEST]) / min(BEST, max(1, yours))
+
+
+def _similar(
+    store: Store, weigh: "_Weighing", document: Kept, pairs: Sequence[tuple[float, int, _Yours]], yours: int
+) -> Similar:
+    """The nearest passages looked at word for word; each of yours counts once, by the passage of theirs that is nearest."""
+    nearest = sorted(pairs, key=lambda one: -one[0])[: 2 * BEST]
+    shown = sorted((_pair(store, weigh, document, *pair) for pair in nearest), key=lambda one: -one.likeness)
+    best: dict[str, float] = {}
+    for pair in shown:
+        best.setdefault(pair.yours, pair.likeness)
+    score = sum(sorted(best.values(), reverse=True)[:BEST]) / min(BEST, max(1, yours))
+    distinct = list({pair.theirs: pair for pair in reversed(shown)}.values())
+    distinct.sort(key=lambda one: -one.likeness)
+    ours = list({id(one): one for _, _, one in nearest}.values())
+    return Similar(document, score, tuple(distinct[:REASONS]), tuple(_recommended(store, weigh, document, ours)))
+
+
+def _pair(store: Store, weigh: "_Weighing", document: Kept, _share: float, ordinal: int, one: _Yours) -> Pair:
+    passage: KeptPassage | None = None
+    if ordinal:
+        passage, theirs = store.passage(document.id, ordinal - 1)
+    else:
+        theirs = store.text_of(document.id) if document.is_record else document.title
+    alike = weigh.likeness(one, theirs)
+    if passage is None:
+        return Pair(theirs, one.said, None, None, None, alike)
+    return Pair(theirs, one.said, passage.page, passage.start, passage.end, alike)
+
+
+def _recommended(
+    store: Store, weigh: "_Weighing", document: Kept, ours: Sequence[_Yours]
+) -> list[tuple[KeptRecommendation, str]]:
+    """The recommendations nearest to the passages that are alike, in the order of the document."""
+    told = store.recommendations_of(document.id)
+    near = sorted(
+        ((max(weigh.likeness(one, words) for one in ours), at) for at, (_, words) in enumerate(told)), reverse=True
+    )
+    return [told[at] for at in sorted(at for alike, at in near[:RECOMMENDATIONS] if alike >= LEAST_ALIKE)]

@@ -1,0 +1,257 @@
+"""The store: one SQLite file that is the truth. The index is made from it and can always be made anew."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from second_question.library.entry import Entry, KeptPassage, KeptRecommendation
+
+FILE = "library.sqlite3"
+_TABLES = """
+create table if not exists documents (
+    id integer primary key, key text not null unique, digest text not null, name text not null, title text not null,
+    kind text not null, area text, authorities text not null, regions text not null, nation text, published text,
+    ages text not null, address text not null, is_record integer not null, pages integer not null, facts text not null,
+    text text not null, visibility text not null, text_visibility text not null, status text not null,
+    of integer references documents, changed integer not null
+);
+create index if not exists documents_changed on documents (changed);
+create index if not exists documents_digest on documents (digest);
+create table if not exists passages (
+    document integer not null references documents on delete cascade, ordinal integer not null, page integer not null,
+    start integer not null, end integer not null, headings text not null, themes text not null,
+    primary key (document, ordinal)
+) without rowid;
+create table if not exists recommendations (
+    document integer not null references documents on delete cascade, start integer not null, end integer not null,
+    page integer not null, number text not null, primary key (document, start, end)
+) without rowid;
+create table if not exists sketches (
+    hash integer not null, document integer not null references documents on delete cascade, primary key (hash, document)
+) without rowid;
+create index if not exists sketches_document on sketches (document);
+create table if not exists places (
+    place text primary key, digest text not null, document integer not null references documents on delete cascade
+) without rowid;
+create table if not exists state (name text primary key, value text not null) without rowid;
+"""
+_COLUMNS = (
+    "id, key, digest, name, title, kind, area, authorities, regions, nation, published, ages, address, is_record, pages, "
+    "visibility, text_visibility, status, of, changed"
+)
+CURRENT, COPY, EARLIER = "current", "copy", "earlier version"
+"""What a document is: the one to find; the same text as another; the version before another."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A document of the store without its text. `of` is the id of the one that it is a copy or earlier version of."""
+
+    id: int
+    key: str
+    digest: str
+    name: str
+    title: str
+    kind: str
+    area: str | None
+    authorities: tuple[str, ...]
+    regions: tuple[str, ...]
+    nation: str | None
+    published: str | None
+    ages: tuple[int, ...]
+    address: str
+    is_record: bool
+    pages: int
+    visibility: str
+    text_visibility: str
+    status: str
+    of: int | None
+    changed: int
+
+
+class Store:
+    """The documents of a library. One process writes at a time, any number read."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self._database = sqlite3.connect(folder / FILE, timeout=60, isolation_level=None, check_same_thread=False)
+        for pragma in ("journal_mode = wal", "foreign_keys = on", "synchronous = normal"):
+            self._database.execute(f"pragma {pragma}")
+        self._database.executescript(_TABLES)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: all of it is kept or nothing."""
+        self._database.execute("begin immediate")
+        try:
+            yield
+        except BaseException:
+            self._database.execute("rollback")
+            raise
+        self._database.execute("commit")
+
+    def put(self, entry: Entry, *, visibility: str, text_visibility: str) -> int:
+        """Keep a new document as the current one; its id."""
+        values = (
+            entry.key, entry.digest, entry.name, entry.title, entry.kind, entry.area, json.dumps(entry.authorities),
+            json.dumps(entry.regions), entry.nation, entry.published, json.dumps(entry.ages), entry.address,
+            entry.is_record, entry.pages, json.dumps(dict(entry.facts)), entry.text, visibility, text_visibility, CURRENT,
+            self.changed() + 1,
+        )  # fmt: skip
+        marks = ", ".join("?" * len(values))
+        columns = (
+            "key, digest, name, title, kind, area, authorities, regions, nation, published, ages, address, is_record, pages, "
+            "facts, text, visibility, text_visibility, status, changed"
+        )
+        statement = f"insert into documents ({columns}) values ({marks}) returning id"  # noqa: S608  # our own words
+        made = self._database.execute(statement, values).fetchone()
+        document = int(made[0])
+        self._put_parts(document, entry)
+        return document
+
+    def _put_parts(self, document: int, entry: Entry) -> None:
+        self._database.executemany(
+            "insert into passages values (?, ?, ?, ?, ?, ?, ?)",
+            (
+                (document, at, one.page, one.start, one.end, json.dumps(one.headings), json.dumps(one.themes))
+                for at, one in enumerate(entry.passages)
+            ),
+        )
+        self._database.executemany(
+            "insert or ignore into recommendations values (?, ?, ?, ?, ?)",
+            ((document, one.start, one.end, one.page, one.number) for one in entry.recommendations),
+        )
+        self._database.executemany(
+            "insert or ignore into sketches values (?, ?)", ((hash_, document) for hash_ in entry.sketch)
+        )
+
+    def set_status(self, document: int, status: str, of: int | None) -> None:
+        """Say what a document is to another."""
+        self._database.execute(
+            "update documents set status = ?, of = ?, changed = ? where id = ?",
+            (status, of, self.changed() + 1, document),
+        )
+
+    def set_visibility(self, document: int, visibility: str, text_visibility: str) -> None:
+        """Say who may see the record, and who its text."""
+        self._database.execute(
+            "update documents set visibility = ?, text_visibility = ?, changed = ? where id = ?",
+            (visibility, text_visibility, self.changed() + 1, document),
+        )
+
+    def found_at(self, place: str, digest: str, document: int) -> None:
+        """Note that a document was added from a place."""
+        self._database.execute("insert or replace into places values (?, ?, ?)", (place, digest, document))
+
+    def at_place(self, place: str) -> tuple[str, int] | None:
+        """The digest of what was added from a place, and the document that it became."""
+        row = self._database.execute("select digest, document from places where place = ?", (place,)).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def by_digest(self, digest: str) -> Kept | None:
+        """The document whose file has that digest."""
+        return next(self._kept("digest = ?", (digest,)), None)
+
+    def by_key(self, key: str) -> Kept | None:
+        """The document of that permanent name."""
+        return next(self._kept("key = ?", (key,)), None)
+
+    def by_id(self, documents: Iterable[int]) -> dict[int, Kept]:
+        """Documents by their ids."""
+        wanted = list(documents)
+        marks = ", ".join("?" * len(wanted))
+        return {one.id: one for one in self._kept(f"id in ({marks})", wanted)}
+
+    def current(self, after: int = 0) -> Iterator[Kept]:
+        """Every document, in the order in which it last changed, that has changed after that."""
+        return self._kept("changed > ? order by changed", (after,))
+
+    def _kept(self, where: str, values: Iterable[object]) -> Iterator[Kept]:
+        with closing(self._database.execute(f"select {_COLUMNS} from documents where {where}", tuple(values))) as rows:  # noqa: S608  # our own words
+            for row in rows.fetchall():
+                yield _kept_of(row)
+
+    def text_of(self, document: int) -> str:
+        """The whole text."""
+        return str(self._database.execute("select text from documents where id = ?", (document,)).fetchone()[0])
+
+    def passages_of(self, document: int) -> list[KeptPassage]:
+        """The passages in their order."""
+        rows = self._database.execute(
+            "select page, start, end, headings, themes from passages where document = ? order by ordinal", (document,)
+        )
+        return [
+            KeptPassage(page, start, end, tuple(json.loads(headings)), tuple(json.loads(themes)))
+            for page, start, end, headings, themes in rows
+        ]
+
+    def passage(self, document: int, ordinal: int) -> tuple[KeptPassage, str]:
+        """One passage with its words."""
+        row = self._database.execute(
+            "select page, start, end, headings, themes, substr(text, start + 1, end - start) from passages "
+            "join documents on id = document where document = ? and ordinal = ?",
+            (document, ordinal),
+        ).fetchone()
+        page, start, end, headings, themes, words = row
+        return KeptPassage(page, start, end, tuple(json.loads(headings)), tuple(json.loads(themes))), words
+
+    def recommendations_of(self, document: int) -> list[tuple[KeptRecommendation, str]]:
+        """The recommendations with their words."""
+        rows = self._database.execute(
+            "select r.page, start, end, number, substr(text, start + 1, end - start) from recommendations r "
+            "join documents on id = document where document = ? order by start",
+            (document,),
+        )
+        return [(KeptRecommendation(page, start, end, number), words) for page, start, end, number, words in rows]
+
+    def alike(self, sketch: Iterable[int], *, least: int, most: int = 5) -> list[tuple[int, tuple[int, ...]]]:
+        """Documents that share at least so many hashes with a sketch, with their sketches, the nearest first."""
+        hashes = list(sketch)
+        marks = ", ".join("?" * len(hashes))
+        rows = self._database.execute(
+            f"select document from sketches where hash in ({marks}) group by document having count(*) >= ? "  # noqa: S608
+            "order by count(*) desc, document limit ?",
+            (*hashes, least, most),
+        ).fetchall()
+        return [(document, self._sketch(document)) for (document,) in rows]
+
+    def _sketch(self, document: int) -> tuple[int, ...]:
+        rows = self._database.execute("select hash from sketches where document = ?", (document,))
+        return tuple(sorted(hash_ for (hash_,) in rows))
+
+    def changed(self) -> int:
+        """The number of the last change; each change has the next."""
+        return int(self._database.execute("select coalesce(max(changed), 0) from documents").fetchone()[0])
+
+    def counts(self) -> dict[str, int]:
+        """How many documents there are of each status, records apart, and how many passages."""
+        rows = self._database.execute("select status, is_record, count(*) from documents group by 1, 2").fetchall()
+        counts = {
+            ("record" if is_record and status == CURRENT else status): number for status, is_record, number in rows
+        }
+        counts["passages"] = self._database.execute("select count(*) from passages").fetchone()[0]
+        return counts
+
+    def state(self, name: str) -> str | None:
+        """What was noted under a name."""
+        row = self._database.execute("select value from state where name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def set_state(self, name: str, value: str) -> None:
+        """Note something under a name."""
+        self._database.execute("insert or replace into state values (?, ?)", (name, value))
+
+
+def _kept_of(row: tuple[Any, ...]) -> Kept:
+    values = dict(zip(_COLUMNS.split(", "), row, strict=True))
+    lists = {name: tuple(json.loads(values[name])) for name in ("authorities", "regions", "ages")}
+    return Kept(**{**values, **lists, "is_record": bool(values["is_record"])})
