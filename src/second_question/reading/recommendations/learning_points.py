@@ -20,8 +20,22 @@ def learning_points_in(report: Report) -> list[LearningPoint]:
     labelled = list(_labelled(report, words.LEARNING_LABEL))
     found = labelled or [block for section in _sections(report) for block in _items(report, section)]
     found = found or list(_under_leads(report)) or list(_labelled(report, words.FINDING_LABEL))
-    places = [Span(block.start, block.end) for block in found] or list(_in_tables(report))
+    places = [Span(block.start, block.end) for block in found] or list(_in_tables(report)) or list(_in_prose(report))
     return [LearningPoint(report.quoting.of(place)) for place in places]
+
+
+def _in_prose(report: Report) -> Iterator[Span]:
+    """The sentences of a part headed as learning, where it is told in two at least."""
+    for section in _sections(report):
+        told = [
+            unit
+            for unit in report.within([section])
+            if report.document.blocks[unit.block].kind is BlockKind.PARAGRAPH
+            and len(report.said(unit).split()) >= FEWEST_WORDS
+            and not words.INLINE.search(report.said(unit))
+        ]
+        if len(told) > 1 and "recommendations" not in section.topics:
+            yield from (Span(unit.start, unit.end) for unit in told)
 
 
 def _in_tables(report: Report) -> Iterator[Span]:

@@ -180,7 +180,8 @@ _MEANS = re.compile(
     r"influenc\w+|"
     r"affect\w+|more (?:likely|nervous|than)|less (?:likely|than)|twice|would have been|had (?:she|he|they) been|"
     r"not at all|"
-    r"sign of|attended to|no right to|asked (?:for|about|whether)|used to)\b|[\u201c\"]"
+    r"sign of|taken for|avoided|offence|attended to|no right to|what (?:\w+ ){0,5}(?:meant|means)|asked (?:for|"
+    r"about|whether)|used to)\b|[\u201c\"]"
 )
 """Something is made of who somebody is: how others saw or treated them, or what it meant."""
 _BIAS = re.compile(
@@ -205,6 +206,7 @@ def weighed(review: Review) -> Finding:
         for unit in review.units
         if _BIAS.search(review.said(unit)) and unit not in meant and _is_prose(review, unit)
     ]
+    meant += [one for one in map(review.after, meant) if one is not None and one not in meant and _goes_on(review, one)]
     made = [unit for unit in meant if _MEANS.search(review.said(unit)) and not _GAP.search(review.said(unit))]
     poor = [unit for unit in review.with_marks("poverty") if _is_prose(review, unit)]
     places = [place for place in review.about("culture") if review.count([place]) >= FEW_WORDS]
@@ -213,3 +215,9 @@ def weighed(review: Review) -> Finding:
     gaps = [unit for unit in told if _GAP.search(review.said(unit)) and not _denies(review, unit)]
     some = [*made, *meant, *gaps, *poor]
     return Finding(Answer.PARTLY if some else Answer.NO, review.quoted(some or told))
+
+
+def _goes_on(review: Review, unit: Unit) -> bool:
+    """Whether it says more of what the sentence before it in the same paragraph said."""
+    before = review.units[review.position_of(unit) - 1]
+    return before.block == unit.block and _is_prose(review, unit)

@@ -12,6 +12,12 @@ OWN_COURSE = frozenset({"reason", "method", "reviewer", "timescale", "spread", "
 """Parts about the review itself, in which “because” explains no practice."""
 MUCH, SOME = 0.25, 0.05
 """Of the statements that judge: reasons of every strength in a review that explains, strong ones in one that begins to."""
+NARRATIVE = frozenset(
+    {"circumstances", "incident", "child", "family", "voice", "summary", "family_views", "practitioners"}
+)
+"""Parts that tell what happened and to whom."""
+DENSE = 0.2
+"""Of the statements that judge: reasons of every strength in a short review that begins to explain."""
 MANY = 8
 """Reasons of every strength that explain as well as a few strong ones do."""
 _SOURCE = re.compile(
@@ -30,6 +36,20 @@ _COUNTED = re.compile(
     rf"hundreds?)(?: of)?(?: the)? (?:\w+ ){{0,2}}{_THINGS}\b"
 )
 """Others are counted."""
+_SHARE = re.compile(
+    rf"\b(?:one|two|three|four|five|six|seven|eight|nine) (?:in|out of) (?:every )?(?:two|three|four|five|six|seven|"
+    rf"eight|nine|ten)\b|"
+    rf"(?:\d ?%|\bper cent\b|\b(?:half|a third|two thirds|a quarter|three quarters) (?:of|had|"
+    rf"were))[^.]{{0,60}}\b{_THINGS}\b"
+)
+_SAME = re.compile(
+    r"\bsame (?:\w+ )?(?:happens|happened|is true|was true|is so|applies|thing|pattern|picture)\b|\bhow (?:it|this|"
+    r"things) (?:is|are) done\b|"
+    r"\bnot (?:only|just|peculiar|confined|limited) (?:to )?(?:this|the one|one) (?:case|family|child)\b|"
+    r"\bmany (?:families|children)\b|"
+    r"\bnot (?:unusual|uncommon)\b"
+)
+"""What was true here is true elsewhere."""
 _DAY = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|"
     r"december)(?: \d{4})?\b"
@@ -86,11 +106,20 @@ def why(review: Review) -> Finding:
         len({*strong, *again}) + asked >= FEW or len(loose) >= MANY
     )
     questions = [unit for unit in judged if _asks_why(review, unit)]
-    full = full or (len(loose) >= MANY and bool(questions))
+    full = full or (len(loose) >= MANY and bool(questions)) or _is_dense(review, judged, loose)
     explains = full and bool(systemic or questions or len(again) > 1)
-    begins = len(strong) >= max(FEWEST + 1, SOME * len(judged)) or len(systemic) >= FEWEST
+    dense = len(loose) >= FEWEST and len(loose) >= DENSE * len(judged)
+    begins = dense or len(strong) >= max(FEWEST + 1, SOME * len(judged)) or len(systemic) >= FEWEST
     answer = Answer.YES if explains else Answer.PARTLY if begins else Answer.NO
     return Finding(answer, review.quoted([*again[:2], *systemic, *strong]))
+
+
+def _is_dense(review: Review, judged: list[Unit], loose: list[Unit]) -> bool:
+    """A short review whose analysis gives a reason in every third sentence, some of them in the system."""
+    inside = {unit for unit in judged if not review.topics_at(unit.start) & NARRATIVE}
+    reasons = [unit for unit in loose if unit in inside]
+    systemic = [unit for unit in reasons if SYSTEM.search(review.said(unit))]
+    return len(reasons) > FEW and 3 * len(reasons) >= len(inside) and len(systemic) > 1
 
 
 def _has_part_on_why(review: Review, reasons: list[Unit]) -> bool:
@@ -123,7 +152,11 @@ def wider(review: Review) -> Finding:
     outside = [unit for unit in found if not review.topics_at(unit.start) & (OWN_COURSE - {"method", "key_questions"})]
     refused = [unit for unit in found if _says_not_looked(review, unit)]
     counted = [unit for unit in outside if _counts_others(review, unit)]
-    told = [unit for unit in outside if review.has(unit, *WIDER) and unit not in refused]
+    told = [
+        unit
+        for unit in outside
+        if (review.has(unit, "wider") or _SAME.search(review.said(unit))) and unit not in refused
+    ]
     if refused:
         answer = Answer.PARTLY if [unit for unit in counted if unit not in refused] or len(counted) > 1 else Answer.NO
         return Finding(answer, review.quoted([*counted, *refused]))
@@ -133,10 +166,11 @@ def wider(review: Review) -> Finding:
 def _counts_others(review: Review, unit: Unit) -> bool:
     """Others are counted; a date or a caseload counts nobody."""
     said = _DAY.sub("", review.said(unit))
-    marked = any(
-        not _DAY.search(review.small[hit.start : hit.end + YEAR]) for hit in review.marks_in(unit, "wider_counted")
-    )
-    return (marked or _COUNTED.search(said) is not None) and "caseload" not in said
+    if "caseload" in said:
+        return False
+    hits = review.marks_in(unit, "wider_counted")
+    marked = any(not _DAY.search(review.small[hit.start : hit.end + YEAR]) for hit in hits)
+    return marked or bool(_COUNTED.search(said) or _SHARE.search(said))
 
 
 def _says_not_looked(review: Review, unit: Unit) -> bool:
@@ -154,6 +188,11 @@ def _is_elsewhere(review: Review, unit: Unit) -> bool:
 
 _BOARD = re.compile(r"(?:the )?boards?")
 """Also the board that publishes the review."""
+
+
+_SENIOR = re.compile(
+    r"\b(?:service|clinical|strategic) leads?\b|\bheads of \w+|\bthose (?:in charge|at the top)\b|\bcabinet members?\b"
+)
 
 
 @reads("LR12")
@@ -179,10 +218,12 @@ def leaders(review: Review) -> Finding:
 def _speaks_of_leaders(review: Review, unit: Unit) -> bool:
     if review.has(unit, "action_plan") or unit.start < min(FRONT, FIRST * len(review.text)):
         return False
-    return _names_leader(review, unit) or "those in charge" in review.said(unit)
+    return _names_leader(review, unit)
 
 
 def _names_leader(review: Review, unit: Unit) -> bool:
+    if _SENIOR.search(review.said(unit)):
+        return True
     return any(not _BOARD.fullmatch(review.small[hit.start : hit.end]) for hit in review.marks_in(unit, "leaders"))
 
 
