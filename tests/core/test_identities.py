@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from second_question.documents import read
-from second_question.reading.identities import Kind, Severity, Source, identities_in, identities_of
+from second_question.reading.identities import (
+    NOBODY,
+    CaseRecord,
+    Kind,
+    Severity,
+    Source,
+    identities_in,
+    identities_of,
+    people_from_json,
+)
 from second_question.reading.identities.ages import ages_in, is_age_on
 from second_question.reading.identities.dates import dates_in
 from second_question.reading.identities.lists import GROUPS, lists, names_of
@@ -208,3 +217,19 @@ def test_every_group_has_names() -> None:
 def test_what_stands_in_small_letters_or_in_cells_ends_where_it_ends(marked: str) -> None:
     found, wanted = found_in(marked)
     assert found == wanted
+
+
+TITLES = [
+    ("# Serious Case Review: Tunde\n\nTunde was seen. Then Tunde left.", NOBODY, set()),
+    ("# Serious Case Review: Tunde\n\nTunde Adeyemi was seen.", NOBODY, {"Tunde", "Tunde Adeyemi"}),
+    (
+        "# Serious Case Review: Tunde\n\nTunde Bell was seen.",
+        people_from_json('{"people": [{"role": "child", "full_name": "Tunde Adeyemi"}]}'),
+        {"Tunde", "Tunde Bell"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "record", "found"), TITLES)
+def test_a_title_makes_no_pseudonym_of_a_real_name(text: str, record: CaseRecord, found: set[str]) -> None:
+    assert {text[one.start : one.end] for one in identities_in(text, record)} == found

@@ -14,6 +14,7 @@ from second_question.reading.identities.record_facts import RecordFacts
 from second_question.reading.identities.record_names import RecordNames
 from second_question.reading.identities.standing import Standing
 from second_question.reading.identities.unseen import Unseen
+from second_question.reading.identities.words import key_of
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,16 @@ def identities_in(text: str, record: CaseRecord = NOBODY, known: Lists | None = 
     used = known or lists()
     standing = Standing(text, used)
     dates = list(dates_in(text))
-    found = list(Unseen(text, used, standing).find())
+    found = list(Unseen(text, used, standing, _real_names(record)).find())
     found += patterns_in(text, dates)
     if record != NOBODY:
         found += RecordNames(record.people, used).find(text, standing)
         found += RecordFacts(record, used).find(text, dates)
     return settled(found)
+
+
+def _real_names(record: CaseRecord) -> frozenset[str]:
+    return frozenset(key_of(word) for person in record.people for name in person.names for word in name.split())
 
 
 def _finding(quoting: Quoting, one: Found) -> Finding:

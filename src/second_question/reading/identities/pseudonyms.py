@@ -59,6 +59,10 @@ _TITLES = (
         re.MULTILINE,
     ),
 )
+_SURNAME = (
+    r"(?!(?:Review|Report|Serious|Case|Learning|Local|Child|Family|Practice|Safeguarding|Summary|Briefing|Action|Final|Overview)\b)"
+    r"[A-ZÀ-Þ][a-zà-ÿ]{2,}(?: (?:was|is|had|has|lived|died)\b|,|[’']s\b)"
+)
 TITLE_PAGE = 700
 """Characters in which the title of a review stands. What it calls the child there is no real name: reviews are published."""
 
@@ -75,4 +79,9 @@ def _names(text: str) -> Iterator[str]:
             yield from (name for name in match.groups() if name)
     for title in _TITLES:
         for match in title.finditer(text, 0, TITLE_PAGE):
-            yield from (name for name in match.groups() if name)
+            yield from (name for name in match.groups() if name and not _has_a_surname(name, text))
+
+
+def _has_a_surname(name: str, text: str) -> bool:
+    """Whether it stands before a surname anywhere: what a title calls a child by a pseudonym has none."""
+    return re.search(rf"\b{re.escape(name)} {_SURNAME}", text) is not None

@@ -38,14 +38,14 @@ _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z](?:\.[ \u00a0]?|[ \u00a0])){1,3}$")
 
 
 class Unseen:
-    """Looks through one text."""
+    """Looks through one text. `real_names` are keys of names that the case knows: no title makes a pseudonym of them."""
 
-    def __init__(self, text: str, lists: Lists, standing: Standing) -> None:
+    def __init__(self, text: str, lists: Lists, standing: Standing, real_names: frozenset[str] = frozenset()) -> None:
         self._text, self._lists, self._standing = text, lists, standing
         self._words = Words(text)
         self._spelled = Spelled(self._words, lists)
         self._institutions = Institutions(text, self._spelled, standing, lists)
-        self._pseudonyms = pseudonyms_in(text)
+        self._pseudonyms = pseudonyms_in(text) - real_names
         self._people: set[str] = set()
         self._left: list[Word] = []
         self._told: Counter[str] = Counter()
