@@ -183,3 +183,27 @@ def test_the_command_says_what_is_left(tmp_path: Path, capsys: pytest.CaptureFix
     told = json.loads(capsys.readouterr().out)
     assert told["publishable"] is False
     assert told["leaks"][0]["where"] == "metadata"
+
+
+PICTURE = (
+    "<svg xmlns='http://www.w3.org/2000/svg' width='200' height='20'><rect width='200' height='20' fill='{}'/></svg>"
+)
+
+
+def test_a_box_that_is_a_drawing_of_its_own_is_over_what_was_set_before() -> None:
+    drawn = f'image(bytes("{PICTURE.format("black")}"), width: 100%, height: 1em, fit: "stretch")'
+    found = leaks(set_in(WORDS * 3 + f"\n\nHer mother, #box[Amara Okonkwo#place(top + left, {drawn})], said so."))
+    assert Where.UNDER_BOX in [where for where, _ in found]
+
+
+def test_words_on_a_drawing_are_not_under_it() -> None:
+    drawn = f'image(bytes("{PICTURE.format("yellow")}"), width: 100%, height: 1em, fit: "stretch")'
+    found = leaks(set_in(WORDS * 3 + f"\n\nHer mother, #box[#place(top + left, {drawn})Amara Okonkwo], said so."))
+    assert Where.UNDER_BOX not in [where for where, _ in found]
+
+
+def test_the_description_of_a_picture_is_found() -> None:
+    drawn = f'image(bytes("{PICTURE.format("yellow")}"), alt: "Amara Okonkwo beside her school")'
+    found = leaks(set_in(WORDS * 3 + f"\n\n#{drawn}"))
+    assert found == [(Where.METADATA, "description of a picture: Amara Okonkwo beside her school")]
+    assert leaks(set_in(WORDS * 3 + f"\n\n#{drawn.replace('Amara Okonkwo', 'A child')}")) == []

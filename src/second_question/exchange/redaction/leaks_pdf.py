@@ -2,21 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from ctypes import addressof, c_double, c_float, c_uint, c_ulong, c_ushort
-from dataclasses import dataclass
+from ctypes import c_double, c_ulong, c_ushort
 from typing import Any
 
 from second_question.documents import CannotRead
 from second_question.exchange.redaction.leaks import Leak, Tells, Where, shown
+from second_question.exchange.redaction.leaks_pdf_drawn import Box, address_of, drawn_on
+from second_question.exchange.redaction.leaks_pdf_tags import descriptions_on
 
 _PEOPLE = frozenset({"Author"})
 _TOLD = ("Title", "Author", "Subject", "Keywords")
-SHARE = 0.6
-"""How much of a letter a box must cover to be over it."""
-OPAQUE, WHITE = 200, 250
-SMALLEST = 3.0
-"""Points: rules and underlines are lower than boxes."""
-INVISIBLE = 3
 BAND, TALLEST = 20, 20_000
 """Points."""
 
@@ -77,28 +72,13 @@ def _in_xmp(data: bytes, tells: Tells) -> Iterator[Leak]:
                 yield Leak(Where.METADATA, shown(f"{name.split(':')[1]}: {said}"))
 
 
-@dataclass(frozen=True)
-class _Box:
-    left: float
-    bottom: float
-    right: float
-    top: float
-    order: int
-
-    def covers(self, other: "_Box") -> bool:
-        """Whether it lies over most of the other, which was drawn before it."""
-        if self.order <= other.order:
-            return False
-        width = min(self.right, other.right) - max(self.left, other.left)
-        height = min(self.top, other.top) - max(self.bottom, other.bottom)
-        area = (other.right - other.left) * (other.top - other.bottom)
-        return width > 0 and height > 0 and area > 0 and width * height >= SHARE * area
-
-
 def _of_page(page: Any, number: int, tells: Tells) -> Iterator[Leak]:
-    orders, boxes, hidden = _objects(page)
-    boxes += _annotated(page)
+    drawn = drawn_on(page)
+    orders, boxes, hidden = drawn.orders, drawn.boxes + _annotated(page), drawn.hidden
     yield from _comments(page, number)
+    for said in descriptions_on(page):
+        if tells(said):
+            yield Leak(Where.METADATA, shown(f"description of a picture: {said}"), number)
     text_page = page.get_textpage()
     try:
         crop = _crop(page)
@@ -121,92 +101,33 @@ def _of_page(page: Any, number: int, tells: Tells) -> Iterator[Leak]:
                 yield Leak(where, shown(passage), number)
 
 
-def _by_height(boxes: list[_Box]) -> dict[int, list[_Box]]:
+def _by_height(boxes: list[Box]) -> dict[int, list[Box]]:
     """The boxes that reach into each band of the page, so that a letter is compared with few of them."""
-    bands: dict[int, list[_Box]] = {}
+    bands: dict[int, list[Box]] = {}
     for box in boxes:
         for band in range(int(max(box.bottom, -TALLEST) // BAND) - 1, int(min(box.top, TALLEST) // BAND) + 1):
             bands.setdefault(band, []).append(box)
     return bands
 
 
-def _crop(page: Any) -> _Box:
+def _crop(page: Any) -> Box:
     left, bottom, right, top = page.get_cropbox()
-    return _Box(left, bottom, right, top, 0)
+    return Box(left, bottom, right, top, 0)
 
 
-def _objects(page: Any) -> tuple[dict[int, int], list[_Box], set[int]]:
-    """The order in which things were drawn, the filled shapes and pictures, and texts that are drawn so that nobody sees them."""
-    import pypdfium2.raw as raw
-
-    orders: dict[int, int] = {}
-    boxes: list[_Box] = []
-    hidden: set[int] = set()
-    for order in range(raw.FPDFPage_CountObjects(page.raw)):
-        drawn = raw.FPDFPage_GetObject(page.raw, order)
-        address = _address(drawn)
-        orders[address] = order
-        kind = raw.FPDFPageObj_GetType(drawn)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
-            if raw.FPDFTextObj_GetTextRenderMode(drawn) == INVISIBLE or _is_white(drawn):
-                hidden.add(address)
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE or (kind == raw.FPDF_PAGEOBJ_PATH and _is_filled(drawn)):
-            box = _bounds(drawn, order)
-            if box is not None:
-                boxes.append(box)
-    return orders, boxes, hidden
-
-
-def _address(handle: Any) -> int:
-    return addressof(handle.contents)
-
-
-def _bounds(drawn: Any, order: int) -> _Box | None:
-    import pypdfium2.raw as raw
-
-    left, bottom, right, top = (c_float() for _ in range(4))
-    if not raw.FPDFPageObj_GetBounds(drawn, left, bottom, right, top):
-        return None
-    box = _Box(left.value, bottom.value, right.value, top.value, order)
-    return box if box.right - box.left >= SMALLEST and box.top - box.bottom >= SMALLEST else None
-
-
-def _is_filled(drawn: Any) -> bool:
-    from ctypes import c_int
-
-    import pypdfium2.raw as raw
-
-    mode, stroke = c_int(), c_int()
-    return bool(raw.FPDFPath_GetDrawMode(drawn, mode, stroke)) and mode.value != 0 and _colour(drawn)[3] >= OPAQUE
-
-
-def _is_white(drawn: Any) -> bool:
-    red, green, blue, opacity = _colour(drawn)
-    return min(red, green, blue) >= WHITE or opacity == 0
-
-
-def _colour(drawn: Any) -> tuple[int, int, int, int]:
-    import pypdfium2.raw as raw
-
-    red, green, blue, opacity = (c_uint() for _ in range(4))
-    if not raw.FPDFPageObj_GetFillColor(drawn, red, green, blue, opacity):
-        return 0, 0, 0, 255
-    return red.value, green.value, blue.value, opacity.value
-
-
-def _letters(text_page: Any, orders: dict[int, int]) -> Iterator[tuple[str, _Box, int]]:
+def _letters(text_page: Any, orders: dict[int, int]) -> Iterator[tuple[str, Box, int]]:
     import pypdfium2.raw as raw
 
     for index in range(text_page.count_chars()):
         letter = chr(raw.FPDFText_GetUnicode(text_page.raw, index))
         drawn = raw.FPDFText_GetTextObject(text_page.raw, index)
-        address = _address(drawn) if drawn else 0
+        address = address_of(drawn) if drawn else 0
         left, right, bottom, top = (c_double() for _ in range(4))
         raw.FPDFText_GetCharBox(text_page.raw, index, left, right, bottom, top)
-        yield letter, _Box(left.value, bottom.value, right.value, top.value, orders.get(address, 0)), address
+        yield letter, Box(left.value, bottom.value, right.value, top.value, orders.get(address, 0)), address
 
 
-def _annotated(page: Any) -> list[_Box]:
+def _annotated(page: Any) -> list[Box]:
     """Boxes that were put on the page as remarks: they lie over everything, and can be pulled away."""
     import pypdfium2.raw as raw
 
@@ -221,7 +142,7 @@ def _annotated(page: Any) -> list[_Box]:
         ):
             rectangle = raw.FS_RECTF()
             if raw.FPDFAnnot_GetRect(annotation, rectangle):
-                boxes.append(_Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top, 1 << 30))
+                boxes.append(Box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top, 1 << 30))
         raw.FPDFPage_CloseAnnot(annotation)
     return boxes
 
