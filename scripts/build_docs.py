@@ -11,6 +11,7 @@ from pathlib import Path
 from second_question.exchange import notification_rows as register
 from second_question.exchange.review import review_schema
 from second_question.rules.access import PERMISSION_MEANING, ROLES, SCOPE_MEANING
+from second_question.rules.checklist_grades import GRADES
 from second_question.rules.checklists import CHECKLISTS, Judge
 from second_question.rules.clocks import CLOCKS, NATIONAL_RULESETS
 from second_question.rules.codebooks import Code, codebooks
@@ -220,6 +221,9 @@ def checklists() -> str:
             rows = [[*row, _known_from(item.id)] for row, item in zip(rows, checklist.items, strict=True)]
         parts += [f"## {checklist.title} (`{checklist.id}`)\n", f"Source: {checklist.source}.\n"]
         parts.append(table(heads, rows))
+        graded = [[f"`{item.id}`", item.text, GRADES[item.id]] for item in checklist.items if item.id in GRADES]
+        if graded:
+            parts += ["### When an answer is yes, partly or no\n", table(["Identifier", "Item", "Answer"], graded)]
     return "\n".join(parts)
 
 

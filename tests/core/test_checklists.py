@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from second_question.rules.checklist_grades import GRADES
 from second_question.rules.checklists import (
     CHECKLISTS,
     LOCAL_REVIEW_CHECKLIST,
@@ -48,3 +49,9 @@ def test_what_was_chosen_comes_in_the_order_of_the_checklist() -> None:
         "ethnicity of the child",
         "asks why, and why again, beyond what happened",
     ]
+
+
+def test_every_item_of_a_local_review_that_the_software_answers_says_when_it_is_yes_and_when_no() -> None:
+    asked = [item.id for item in LOCAL_REVIEW_CHECKLIST.items if item.judge is Judge.AUTO]
+    assert sorted(asked) == sorted(id_ for id_ in GRADES if id_.startswith("LR"))
+    assert all(text.startswith("Yes: ") and " No: " in text for text in GRADES.values())
