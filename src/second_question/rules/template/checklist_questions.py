@@ -172,8 +172,8 @@ READ: dict[str, dict[str, tuple[str, ...]]] = {
     "RR09": _ALL,
     "RR11": _WHY,
     "RR12": {
-        **_TOLD,
-        "agency_summary": _OF_AGENCIES,
+        **dict.fromkeys(_TOLD, ("what_happened",)),
+        "agency_summary": ("involvement", "child_as_known"),
         "review": ("daily_life_and_voice", *_OF_THE_FAMILY, "culture_and_identity", "analysis_summary"),
     },
     "RR13": {
