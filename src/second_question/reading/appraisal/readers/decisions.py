@@ -123,8 +123,8 @@ def _plain_answer(review: Review, unit: Unit) -> str:
 def grounds(review: Review) -> Finding:
     """Two reasons from the case, or a criterion at a time, is yes; less, or reasons where nothing is decided, is partly."""
     inside = [unit for unit in review.within(review.about("decision")) if _may_be_ground(review, unit)]
-    decided = _decisions(review)
-    others = [unit for unit in decided if review.has(unit, "why") or _goes_on(review, unit)]
+    decided = set(_decisions(review))
+    others = {unit for unit in decided if review.has(unit, "why") or _goes_on(review, unit)}
     inside = [
         unit for unit in inside if unit in others or unit not in decided or review.document.blocks[unit.block].rows
     ]

@@ -168,17 +168,18 @@ def _is_plan(review: Review, unit: Unit) -> bool:
 def earlier_reviews(review: Review) -> Finding:
     """An earlier review and what became of its learning is yes; one that is only mentioned, or looked for in vain, is partly."""
     inside = [unit for unit in review.within(review.about("earlier")) if not _is_empty(review, unit)]
-    told = [unit for unit in review.units if _is_earlier(review, unit)]
+    latest = max(map(int, _YEAR.findall(review.small)), default=0)
+    told = [unit for unit in review.units if _is_earlier(review, unit, latest)]
     near = [one for unit in told for one in (unit, *_rest_of_block(review, unit)[:LOOKED_AT])]
     became = [unit for unit in {*near, *inside} if review.has(unit, "became")]
-    looked_at = len(inside) >= LOOKED_AT and any(unit in inside for unit in told)
+    looked_at = len(inside) >= LOOKED_AT and not set(told).isdisjoint(inside)
     shown = sorted({*told, *became} or {*inside}, key=lambda unit: unit.start)
     if told and (became or looked_at or len(set(near)) > LOOKED_AT):
         return Finding(Answer.YES, review.quoted(shown))
     return Finding(Answer.PARTLY if told or inside else Answer.NO, review.quoted(shown))
 
 
-def _is_earlier(review: Review, unit: Unit) -> bool:
+def _is_earlier(review: Review, unit: Unit, latest: int) -> bool:
     """It speaks of a review, an audit or a recommendation of an earlier year, or of earlier reviews in so many words."""
     if _is_heading(review, unit) or review.topics_at(unit.start) & {"aside", "chronology", "participants"}:
         return False
@@ -190,8 +191,4 @@ def _is_earlier(review: Review, unit: Unit) -> bool:
     if _NAMED_REVIEW.search(said) or ("earlier" in review.topics_at(unit.start) and _A_REVIEW.search(said)):
         return True
     years = [int(one) for found in _EARLIER.finditer(said) for one in found.groups() if one]
-    return bool(years) and min(years) < _latest_year(review) - 1 and not review.document.blocks[unit.block].rows
-
-
-def _latest_year(review: Review) -> int:
-    return max(map(int, _YEAR.findall(review.small)), default=0)
+    return bool(years) and min(years) < latest - 1 and not review.document.blocks[unit.block].rows
