@@ -5,7 +5,7 @@ Measured on five sets, each cut in a half for development and a half that nobody
 - coroners' reports (`../shared/data/texts/coroners`, 80, with their index): held out are those whose file name has an odd CRC-32;
 - covers made of the facts of published reviews (`../shared/data/texts/catalogue`, 146 rows): titles, names, areas and dates are
   real, the covers around them are ours. Held out are the rows whose number has an odd CRC-32, on covers of other styles;
-- twelve made-up reports (`tests/samples/reports`), as their keys say;
+- made-up reports (`tests/samples/reports`, `tests/samples/appraisal_reports`), all for development since November 2026;
 - made-up front pages (`tests/samples/facts`): `fronts.toml` for development, `unseen.toml` held out: written after the
   reading machine was tuned, and read by it once;
 - sources and guidance (`../shared`), all for development.
@@ -13,7 +13,10 @@ Measured on five sets, each cut in a half for development and a half that nobody
 Measured for the first time, before anybody had looked at a held-out document: kind 130 of 133 right, year 117 of 118, area 115
 of 122, pseudonym 65 of 74. Then the failures among coroners' reports, catalogue rows and the fronts held out until then were
 looked at and mended (two keys too: an area of the catalogue is matched by the name it is known by; "Child M Vamp" is right where
-the title says both); those fronts went over to development, and new ones were written. The held-out reports were never looked at.
+the title says both); those fronts went over to development, and new ones were written. The held-out reports
+were looked at last: of six, area and kind and year 6 were right, authors 5, pseudonym 5, ages 4, title 3, incident 2. Ten reports
+written afterwards (`appraisal_reports`) were read once before anybody looked: area and year 10 right, kind 9, title 8, area as
+written 6, pseudonym 6, authors 5, ages 5, incident 5. Both are for development since.
 """
 
 import csv
@@ -40,7 +43,7 @@ SHARED = ROOT.parent / "shared"
 SAMPLES = ROOT / "tests" / "samples"
 LIMITS = {"kind": 5.0, "year": 5.0, "area": 10.0, "pseudonym": 15.0}
 """How many may be wrong, in percent: what the issue asks for."""
-NEVER_LOOKED_AT = ("reports", "fronts")
+NEVER_LOOKED_AT = ("fronts",)
 """Sets whose held-out half nobody has looked at since it was written: see above."""
 PAGES, WORDS_OF_A_PAGE = 40, 450
 
@@ -163,12 +166,17 @@ def catalogue(held: bool) -> Tally:
 def reports(held: bool) -> Tally:
     """The made-up reports against their keys."""
     tally = Tally()
-    for path in sorted((SAMPLES / "reports" / "keys").glob("*.json")):
+    keys = [
+        path
+        for folder in ("reports", "appraisal_reports")
+        for path in sorted((SAMPLES / folder / "keys").glob("*.json"))
+    ]
+    for path in [] if held else keys:
         key = json.loads(path.read_text())
-        report = SAMPLES / "reports" / key["report"]
-        if (key["split"] == "held_out") != held or not report.exists():
-            continue
-        _compare(tally, path.stem, _facts(report.read_bytes(), report.name), key["metadata"], key.get("also_right", {}))
+        report = path.parents[1] / key["report"]
+        if report.exists():
+            name = f"{path.parents[1].name} {path.stem}"
+            _compare(tally, name, _facts(report.read_bytes(), report.name), key["metadata"], key.get("also_right", {}))
     return tally
 
 
