@@ -186,7 +186,8 @@ def _in_bold(report: Report, found: Sequence[Stretch]) -> Iterator[Stretch]:
     """Paragraphs wholly in bold that ask somebody to act, as they stand at the ends of chapters."""
     for block in report.document.blocks:
         is_bold = block.kind is BlockKind.PARAGRAPH and block.lead >= MOSTLY * (block.end - block.start)
-        if not is_bold or count_of(report, block.start, block.end) < FEWEST_IN_BOLD:
+        learned = words.LEARNING_LABEL.match(report.small, block.start, block.end)
+        if not is_bold or learned or count_of(report, block.start, block.end) < FEWEST_IN_BOLD:
             continue
         inside = any(one.start < block.end and block.start < one.end for one in found)
         aside = report.topics_at(block.start) & NOT_OURS
