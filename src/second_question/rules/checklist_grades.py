@@ -4,6 +4,65 @@ Where an item is not here, its words say enough. No answer is better than anothe
 """
 
 GRADES: dict[str, str] = {
+    "RR01": "Yes: three kinds of agencies or more are named as involved. Partly: two. No: none or one.",
+    "RR02": (
+        "Yes: nearly all who took part have name, post and organisation. Partly: some have, or only names, "
+        "initials or posts are given. No: services alone."
+    ),
+    "RR03": (
+        "Yes: name, age or birth, and two more details. Partly: some of these, or a letter for the name. No: none."
+    ),
+    "RR04": "Yes: a group is given for the child. No: it is not; “not recorded” and a language are none.",
+    "RR05": (
+        "Yes: a group is given for both parents or the family. Partly: for one of them. No: for none; a language "
+        "is none."
+    ),
+    "RR06": "Yes: two kinds of relatives or more, and who they are. Partly: they are only mentioned. No: nobody is.",
+    "RR07": (
+        "Yes: what was done for the child and every brother and sister. Partly: some of it is still to be "
+        "confirmed or done, or siblings are passed over. No: nothing."
+    ),
+    "RR09": "Yes: fewer than eight dated entries in a row. Partly: eight to thirteen. No: fourteen or more.",
+    "RR11": (
+        "Yes: reasons and questions why run through what is judged, eight or more. Partly: a few, in a short "
+        "review. No: hardly any."
+    ),
+    "RR12": (
+        "Yes: four statements of what the child does, likes, says or fears, or three with the child's own words. "
+        "Partly: two. No: fewer; that the voice was not captured is none."
+    ),
+    "RR13": (
+        "Yes: several sentences on what the men were for the child and how they were met. Partly: two. No: only "
+        "that there is one."
+    ),
+    "RR14": "Yes: two statements of what it meant here. Partly: named, or left for later. No: nothing, or “none”.",
+    "RR15": (
+        "Yes: says whether the criteria are met, or whether there will be a local review. Partly: hedged, "
+        "proposed, or the criteria settled and the decision left open. No: no decision."
+    ),
+    "RR16": (
+        "Yes: two reasons from the case, or one for each criterion. Partly: less, or reasons where nothing is "
+        "decided. No: none; “as above” is none."
+    ),
+    "RR18": (
+        "Yes: two statements of what was learned or changed at once. Partly: one, mere headings, or actions "
+        "alone. No: nothing."
+    ),
+    "RR19": (
+        "Yes: by which means, to whom, and by whom or when. Partly: some of that. No: nothing; to remind staff or "
+        "find training is nothing."
+    ),
+    "RR20": (
+        "Yes: two questions for a review; or, without one, what is still open or why nothing is. Partly: one "
+        "question, or only that nothing new is expected. No: nothing."
+    ),
+    "RR21": (
+        "Yes: an earlier review and what became of its learning. Partly: only mentioned, or looked for in vain. "
+        "No: nothing; “N/A” is nothing."
+    ),
+    "RR22": "Yes: 6 to 16 pages. Partly: 4, 5, or 17 to 20. No: any other number.",
+    "RR23": "Yes: none. Partly: fewer than 150 words of it. No: more.",
+    "RR24": "Yes: none without what it stands for. Partly: up to three. No: four or more.",
     "LR01": (
         "Yes: a summary of the review in a part of its own, by any name. Partly: at the front, of the case alone, "
         "or a few words. No: neither."
