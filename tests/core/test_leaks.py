@@ -12,7 +12,7 @@ import pypdf
 import pytest
 import typst
 from pypdf.annotations import FreeText
-from pypdf.generic import NameObject, TextStringObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject, TextStringObject
 
 from second_question.cli import main
 from second_question.documents import read
@@ -190,10 +190,23 @@ PICTURE = (
 )
 
 
-def test_a_box_that_is_a_drawing_of_its_own_is_over_what_was_set_before() -> None:
-    drawn = f'image(bytes("{PICTURE.format("black")}"), width: 100%, height: 1em, fit: "stretch")'
-    found = leaks(set_in(WORDS * 3 + f"\n\nHer mother, #box[Amara Okonkwo#place(top + left, {drawn})], said so."))
-    assert Where.UNDER_BOX in [where for where, _ in found]
+@pytest.mark.parametrize(("placed", "is_over"), [("6 0 0 9 0 0", True), ("1 0 0 1 900 900", False)])
+def test_a_box_within_a_form_is_over_what_was_set_before_where_the_form_stands(placed: str, is_over: bool) -> None:
+    def cover(writer: pypdf.PdfWriter) -> None:
+        form = StreamObject()
+        form.set_data(b"0 g 0 0 100 100 re f")
+        box = ArrayObject(map(NumberObject, (0, 0, 100, 100)))
+        form.update({NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Form")})
+        form[NameObject("/BBox")] = box
+        page = writer.pages[0]
+        resources = page[NameObject("/Resources")].get_object()
+        assert isinstance(resources, DictionaryObject)
+        resources[NameObject("/XObject")] = DictionaryObject({NameObject("/Box"): writer._add_object(form)})  # noqa: SLF001
+        drawn = StreamObject()
+        drawn.set_data(b"q " + page.get_contents().get_data() + f" Q q {placed} cm /Box Do Q".encode())  # type: ignore[union-attr]
+        page[NameObject("/Contents")] = writer._add_object(drawn)  # noqa: SLF001
+
+    assert (Where.UNDER_BOX in [where for where, _ in leaks(changed(cover))]) is is_over
 
 
 def test_words_on_a_drawing_are_not_under_it() -> None:
