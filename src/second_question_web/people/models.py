@@ -83,18 +83,19 @@ class Person(AbstractBaseUser):
         """The organisation that the trail keeps."""
         return self.organisation.name if self.organisation else ""
 
+    def take(self, grants: Iterable["Grant"]) -> None:
+        """Lets `grants_now` be told from all grants of the person, which were read with the person."""
+        self.grants_now = _holding_today(grants)
+
     @cached_property
     def grants_now(self) -> list["Grant"]:
         """The grants that hold today; read once a request. Hardly a page names where they hold."""
-        today = timezone.localdate()
-        return [grant for grant in self.grants.all() if grant.holds_on(today)]
+        return _holding_today(self.grants.all())
 
     @cached_property
     def grants_with_places(self) -> list["Grant"]:
         """The same with the partnership, organisation and region of each."""
-        today = timezone.localdate()
-        places = ("partnership", "organisation", "region")
-        return [grant for grant in self.grants.select_related(*places) if grant.holds_on(today)]
+        return _holding_today(self.grants.select_related("partnership", "organisation", "region"))
 
     def may(self, permission: Permission) -> bool:
         """Whether a grant that holds today gives this permission somewhere."""
@@ -176,6 +177,11 @@ class Grant(models.Model):
             case ScopeKind.ORGANISATION:
                 return str(self.organisation)
         return "England"
+
+
+def _holding_today(grants: Iterable[Grant]) -> list[Grant]:
+    today = timezone.localdate()
+    return [grant for grant in grants if grant.holds_on(today)]
 
 
 class Invitation(models.Model):
