@@ -106,10 +106,8 @@ def _headings(document: Document, small: str) -> Iterator[_Heading]:
             opens_list = words.rstrip().endswith(":")
             deepest = deepest if opens_list else block.level
             yield number, block, DEEPEST if opens_list else block.level, topics_of(words), words
-        elif _stands_as_heading(document, block, words):
-            topics = topics_of(words)
-            if topics:
-                yield number, block, min(DEEPEST, deepest + 1), topics, words
+        elif _stands_as_heading(document, block, words) and (topics := topics_of(words)):
+            yield number, block, min(DEEPEST, deepest + 1), topics, words
         elif (line := _first_line(document, block, words)) and (topics := topics_of(line)):
             yield number, replace(block, end=block.start + len(line)), min(DEEPEST, deepest + 1), topics, line
         elif (lead := _lead(block, words)) and ((topics := topics_of(lead)) or _NUMBERED.match(lead)):
