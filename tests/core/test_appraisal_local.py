@@ -277,6 +277,103 @@ WORDINGS = [
         ("The decision to commission the review was made on 4 March 2021. The report was finalised in November 2022."),
     ),
     ("LR25", "not clear", "## Findings\n\nThe nurse did not ask about the father in this family."),
+    (
+        "LR02",
+        "yes",
+        (
+            "## Why we wrote this\n\nThe three partners asked us for a review after Ella was hurt. We were "
+            "asked one thing above all: why did nobody come?"
+        ),
+    ),
+    (
+        "LR02",
+        "yes",
+        (
+            "## Remit\n\n1. The partnership's executive commissioned this review on 3 May 2022 under Working "
+            "Together 2018.\n\n2. Its remit is to determine (a) what was known, (b) what was done with it and "
+            "(c) what would have to change."
+        ),
+    ),
+    (
+        "LR03",
+        "yes",
+        (
+            "## Approach\n\nThe review used what is called a rapid learning model: two half-day meetings with "
+            "those involved, and a reading of records."
+        ),
+    ),
+    (
+        "LR04",
+        "yes",
+        (
+            "*Written for the partnership by Dr Amina Farrow*\n\n## About me\n\nI teach social work. I have "
+            "never been employed in the county and know nobody in this report."
+        ),
+    ),
+    ("LR04", "yes", "**Reviewer:** Colin Mabey (independent of the partnership and its agencies)"),
+    (
+        "LR07",
+        "yes",
+        (
+            '## Listening to the family\n\nElla\'s mum met us twice. "They looked at the floor, not at me," '
+            "she said. She wanted somebody to say sorry. Her dad wrote to us from prison. He said he had "
+            "asked the midwife for help and been handed a leaflet. Her aunt thought that the family had "
+            "been labelled. She told us about the night in May."
+        ),
+    ),
+    ("LR08", "yes", "Neither parent answered our letters, and the grandparents asked to be left alone by the review."),
+    ("LR08", "yes", "## Family\n\nThe father could not be located. The mother was too unwell to meet the reviewer."),
+    (
+        "LR09",
+        "yes",
+        ("I met eleven of those who had worked with her, in twos and threes, and showed them what I had written."),
+    ),
+    ("LR09", "yes", "## How we did it\n\nA half-day workshop brought together fifteen staff from seven agencies."),
+    (
+        "LR09",
+        "partly",
+        ("Managers of each agency answered the review's questions in writing, having spoken to the workers concerned."),
+    ),
+    ("LR25", "yes", "The review took five months from commission to completion."),
+    (
+        "LR25",
+        "yes",
+        "This report is three months late. The reason is that the coroner asked us to wait for the inquest.",
+    ),
+    ("LR25", "yes", "Commissioned: January 2022. Completed: May 2022."),
+    ("LR25", "no", "Commissioned: January 2021. Completed: May 2022."),
+    ("LR25", "no", "The partnership agreed to hold this review in February 2020 and approved it in March 2021."),
+    (
+        "LR21",
+        "yes",
+        (
+            "## Who will do what\n\n| What | Who | When |\n| --- | --- | --- |\n| Change the form | Trust | May "
+            "2025 |\n| Train staff | Council | June 2025 |"
+        ),
+    ),
+    ("LR21", "partly", "Each agency will report on its actions through the partnership's improvement plan."),
+    (
+        "LR01",
+        "yes",
+        (
+            "## Key messages\n\nServices did not speak with one another about the baby and his mother. "
+            "Services did not speak with one another about the baby and his mother. Services did not speak "
+            "with one another about the baby and his mother. Services did not speak with one another about "
+            "the baby and his mother. Services did not speak with one another about the baby and his "
+            "mother. "
+        ),
+    ),
+    (
+        "LR01",
+        "yes",
+        (
+            "**In summary**\n\nServices did not speak with one another about the baby and his mother. "
+            "Services did not speak with one another about the baby and his mother. Services did not speak "
+            "with one another about the baby and his mother. Services did not speak with one another about "
+            "the baby and his mother. Services did not speak with one another about the baby and his "
+            "mother. "
+        ),
+    ),
 ]
 
 

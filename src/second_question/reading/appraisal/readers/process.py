@@ -56,13 +56,14 @@ _SETS_OUT = re.compile(
     r"understand|answer|"
     r"look(?:ed)? (?:at|into)|address|determine|learn|know|identify)\b"
 )
+_REMIT = re.compile(r"\b(?:remit|brief|purpose|aims?|tasks?) (?:is|was|are|were|of)\b")
 _LISTS = re.compile(
     r"\b(?:lines of (?:en|in)quiry|terms of reference|questions|tasks|areas|themes|issues)\b[^.:]{0,60}:[^.]+(?:;|"
     r", (?:and )?to )[^.]+"
 )
 """What a review was to look into, told one after the other."""
 _WHY = re.compile(
-    r"\b(?:decided|agreed|judged|concluded|resolved|determined|commissioned|asked for|ordered|requested|"
+    r"\b(?:decided|agreed|judged|concluded|resolved|determined|commissioned|asked (?:\w+ )?for|ordered|requested|"
     r"directed)\b[^.]{0,80}"
     r"\b(?:review|report)\b|\b(?:review|report)\b[^.]{0,60}\b(?:commissioned|decided (?:up)?on|agreed|because|"
     r"follow(?:s|ed|ing)|"
@@ -115,6 +116,7 @@ _HANDED_OVER = re.compile(
 _DECIDED = re.compile(
     r"\b(?:decided|decision|commission(?:ed|ing)|agreed|began|begun|started|appointed|instructed|opened|directed)\b"
 )
+_LABELLED = re.compile(r"\W*(?:date )?(?:commissioned|decided|begun|started|decision|start)\b[^.]{0,20}\b20\d\d\b")
 _TOOK = re.compile(
     r"\b(?:took|completed in|finished in|done in|within|lasted) (?:just |only |under |less than |about |"
     r"some )?(?P<count>\w+) months\b"
@@ -203,7 +205,8 @@ def _sets_questions(review: Review, unit: Unit) -> bool:
     told = len(_ASKING.findall(said))
     if told >= SEVERAL and "question" in said and in_opening(review, unit):
         return True
-    if not _SETS_OUT.search(said) or not (OURSELVES.search(said) or in_own_part(review, unit)):
+    about = OURSELVES.search(said) or in_own_part(review, unit) or _REMIT.search(said)
+    if not _SETS_OUT.search(said) or not about:
         return False
     before = review.units[review.position_of(unit) - 1] if review.position_of(unit) else unit
     return (
@@ -351,6 +354,7 @@ def _began(review: Review) -> tuple[date, Unit] | None:
         for unit in review.with_marks("decided", "started")
         if review.has(unit, "local_review", "started", "decided")
     ]
+    units += [unit for unit in review.units if _LABELLED.match(review.said(unit))]
     dated = [(day, unit) for unit in units if unit.start < len(review.text) / 2 and (day := _day_in(review, unit))]
     return max(dated, key=lambda one: one[0]) if dated else None
 

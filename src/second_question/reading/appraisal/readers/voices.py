@@ -47,7 +47,7 @@ _TO_REVIEW = re.compile(
     r"\b(?:met|spoke|talked|told|wrote|explained|shared|contributed?|said|visited|took part|spoken with|reflected|"
     r"asked us|read)\b"
 )
-_REVIEW = re.compile(r"\b(?:review|reviewer|reviewers|author|report|us)\b")
+_REVIEW = re.compile(r"\b(?:our letters?|review|reviewer|reviewers|author|report|us)\b")
 _WITH_US = re.compile(
     r"\b(?:(?:met|told|gave|asked|wrote to|spoke (?:to|with)|talked (?:to|with)|said to|showed|rang|sent) "
     r"(?:me|us|the (?:lead |independent )?(?:reviewers?|author))|(?:call|meeting|conversation|interview|hour|"
@@ -73,6 +73,8 @@ _MET = re.compile(
     r"one by one|singly|brought (?:\w+ ){0,3}together|in person)\b"
 )
 _NOT_HEARD = re.compile(
+    r"\bneither\b[^.]{0,40}\b(?:answered|replied|responded|took part|wished|wanted)\b|\bleft alone\b|"
+    r"\btoo (?:unwell|ill|distressed|upset)\b|"
     r"\b(?:not|never|unable|cannot|nor|without)\b[^.]{0,30}\b(?:approached|seen|spoken|met|heard|contacted|"
     r"interviewed|involved|invited|"
     r"traced|reached|repl(?:y|ied)|respond(?:ed)?|take part|taken part|contribut\w+|participat\w+|engage\w*)\b"
