@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LONGEST_FUNCTION, LONGEST_FILE = 60, 400
 NINE_IN_TEN_FUNCTIONS, NINE_IN_TEN_FILES, MEDIAN_FUNCTION = 30, 250, 8
 # Pure data: tables of questions, codes or sentences without a function between them.
-DATA_TABLES = ("demo/stories_*.py", "demo/reviews/*.py")
+DATA_TABLES = ("demo/stories_*.py", "demo/reviews/*.py", "appraisal/topics.py")
 Measure = Callable[[], dict[str, int]]
 
 
