@@ -72,8 +72,8 @@ CASES: list[tuple[str, str, str]] = [
         "RR21",
         "yes",
         (
-            "The meeting was held in March 2026. The Jordan review of 2019 recommended a single list. The list exists. It is kept "
-            "by hand. He was not on it."
+            "The meeting was held in March 2026. The Jordan review of 2019 recommended a single list. The list exists. It is "
+            "kept by hand. He was not on it."
         ),
     ),
     ("RR21", "partly", "Members recalled the review of Child P. The meeting went on to other matters."),
