@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 
 from second_question.exchange.review import in_words, pdf, word
 from second_question.exchange.review.composing import EMPTY, composed
-from second_question.exchange.review.paper import FICTIONAL, MARKING, Facts, Grid, Heading, Paper, Picture, Prose
+from second_question.exchange.review.paper import FICTIONAL, MARKING, Facts, Grid, Heading, Paper, Pathways, Prose
 from second_question.rules.questions import Unanswered
 from second_question.rules.template.content import AgencyAnswer, ContentRecord, ReviewContent
 from second_question.rules.template.parts import PARTS, RAPID_REVIEW_2021
@@ -218,7 +218,8 @@ def test_every_style_that_word_is_told_of_is_there() -> None:
 
 def test_the_picture_is_described_to_those_who_cannot_see_it() -> None:
     described = re.findall(r'descr="([^"]*)"', word_xml(sample_word()))
-    assert described == [block.alt for block in composed(sample_review()).blocks if isinstance(block, Picture)]
+    drawn = [block for block in composed(sample_review()).blocks if isinstance(block, Pathways)]
+    assert described == [alt for block in drawn for _, alt in block.pictures()]
     assert described[0].startswith("A timeline of 11 moments")
 
 

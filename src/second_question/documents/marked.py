@@ -1,8 +1,9 @@
 """A document cut up for showing: its blocks in order, with marked passages in place."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from second_question.documents.document import Block, BlockKind, Document, Span
 
@@ -53,6 +54,9 @@ class _Cutter:
 
     def __init__(self, text: str, marks: Sequence[Mark]) -> None:
         self._text, self._marks = text, marks
+        self._starts = [mark.start for mark in marks]
+        self._reached = list(accumulate((mark.end for mark in marks), max))
+        """How far the marks up to each of them reach, so that those before a cell are passed over at once."""
         self._met: set[str] = set()
 
     def rows(self, block: Block) -> tuple[tuple[tuple[Piece, ...], ...], ...]:
@@ -60,7 +64,11 @@ class _Cutter:
         return tuple(tuple(tuple(self._pieces(cell)) for cell in row) for row in rows)
 
     def _pieces(self, cell: Span) -> Iterator[Piece]:
-        inside = [mark for mark in self._marks if mark.start < cell.end and mark.end > cell.start]
+        inside = self._inside(cell)
+        if not inside:
+            if cell.end > cell.start:
+                yield Piece(self._text[cell.start : cell.end], (), ())
+            return
         cuts = {cell.start, cell.end}.union(*((mark.start, mark.end) for mark in inside))
         ends = sorted(cut for cut in cuts if cell.start <= cut <= cell.end)
         for start, end in pairwise(ends):
@@ -68,3 +76,8 @@ class _Cutter:
             begins = tuple(name for name in names if name not in self._met)
             self._met.update(begins)
             yield Piece(self._text[start:end], names, begins)
+
+    def _inside(self, cell: Span) -> list[Mark]:
+        first = bisect_right(self._reached, cell.start)
+        near = self._marks[first : bisect_left(self._starts, cell.end)]
+        return [mark for mark in near if mark.end > cell.start]

@@ -1,5 +1,6 @@
 """The appraisal of a review on our template: what its answers settle is taken from them, and only prose is read."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
@@ -61,7 +62,20 @@ class ReviewText:
 
     def key_at(self, start: int) -> AnswerKey | None:
         """The answer in which that character of the text stands."""
-        return next((key for key, span in self.places.items() if span.start <= start < span.end), None)
+        at = bisect_right(self._starts, start) - 1
+        if at < 0:
+            return None
+        key, span = self._in_order[at]
+        return key if start < span.end else None
+
+    @cached_property
+    def _in_order(self) -> list[tuple[AnswerKey, Span]]:
+        """The answers from the beginning of the text on; none stands within another."""
+        return sorted(self.places.items(), key=lambda place: place[1].start)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for _, span in self._in_order]
 
     @cached_property
     def _findings(self) -> dict[str, Finding]:

@@ -5,8 +5,7 @@ from itertools import groupby
 
 from second_question.exchange.review import sections
 from second_question.exchange.review.deciding import after_decision
-from second_question.exchange.review.paper import Block, Facts, Heading, Paper, Picture, facts, grid, paragraph
-from second_question.exchange.review.pathway.drawing import pathway_pictures
+from second_question.exchange.review.paper import Block, Facts, Heading, Paper, Pathways, facts, grid, paragraph
 from second_question.exchange.review.pathway.rows import in_time
 from second_question.exchange.review.sections import Shape
 from second_question.exchange.review.words import Tone, date_or_nothing, full_date
@@ -117,8 +116,7 @@ def _blocks(content: ReviewContent, section: Section) -> Iterator[Block]:
 
 def _pathways(content: ReviewContent, section: Section, moments: Sequence[ContentRecord]) -> Iterator[Block]:
     """The picture, then the same as a table (W1, W2)."""
-    for svg, alt in pathway_pictures(moments):
-        yield Picture(svg, alt)
+    yield Pathways(moments)
     yield from sections.table(content.form, section, in_time(moments))
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from second_question.exchange.review.pathway.drawing import pathway_pictures
 from second_question.exchange.review.words import Said, Tone, plain
+from second_question.rules.template.content import ContentRecord
 
 MARKING = "OFFICIAL-SENSITIVE"
 LONGEST_WHOLE, LINES_WHOLE = 500, 12
@@ -68,14 +70,17 @@ class Grid:
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A drawing as SVG, with its description in words."""
+class Pathways:
+    """Moments to be drawn, in as many pictures as pages need; only what is printed draws them."""
 
-    svg: str
-    alt: str
+    moments: Sequence[ContentRecord]
+
+    def pictures(self) -> list[tuple[str, str]]:
+        """Each as SVG with its description in words."""
+        return pathway_pictures(self.moments)
 
 
-Block = Heading | Prose | Facts | Grid | Picture
+Block = Heading | Prose | Facts | Grid | Pathways
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,17 @@ from typing import Any, Literal
 
 import typst
 
-from second_question.exchange.review.paper import FICTIONAL, Block, Grid, Heading, Paper, Picture, is_short
+from second_question.exchange.review.paper import (
+    FICTIONAL,
+    Block,
+    Facts,
+    Grid,
+    Heading,
+    Paper,
+    Pathways,
+    Prose,
+    is_short,
+)
 from second_question.exchange.review.words import plain
 
 TEMPLATES = Path(__file__).parent / "typst"
@@ -78,14 +88,18 @@ def _data(paper: Paper) -> dict[str, object]:
         "numbered": paper.numbered,
         "blank": paper.blank,
         "facts": _block(paper.facts) if paper.facts else None,
-        "blocks": [_block(block) for block in paper.blocks],
+        "blocks": [one for block in paper.blocks for one in _printed(block)],
     }
 
 
-def _block(block: Block) -> dict[str, object]:
+def _printed(block: Block) -> list[dict[str, object]]:
+    if isinstance(block, Pathways):
+        return [{"is": "Picture", "svg": svg, "alt": alt} for svg, alt in block.pictures()]
+    return [_block(block)]
+
+
+def _block(block: Heading | Prose | Facts | Grid) -> dict[str, object]:
     name: dict[str, object] = {"is": type(block).__name__}
-    if isinstance(block, Picture):
-        return name | asdict(block)
     if isinstance(block, Heading):
         return name | {"text": _text(block.words), "level": block.level}
     if isinstance(block, Grid):

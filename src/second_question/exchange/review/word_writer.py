@@ -14,7 +14,7 @@ from docx.oxml.xmlchemy import serialize_for_reading
 from docx.shared import Mm
 
 from second_question.exchange.review import wordml
-from second_question.exchange.review.paper import FICTIONAL, Block, Facts, Grid, Heading, Paper, Picture, Prose
+from second_question.exchange.review.paper import FICTIONAL, Block, Facts, Grid, Heading, Paper, Pathways, Prose
 from second_question.exchange.review.printing import as_picture
 from second_question.exchange.review.word_styles import dress
 from second_question.exchange.review.words import plain
@@ -54,8 +54,9 @@ def _parts(document: WordDocument, paper: Paper) -> Iterator[str]:
         yield _contents(paper)
     marks, pictures = count(1), count(1)
     for block in paper.blocks:
-        if isinstance(block, Picture):
-            yield _picture(document, block, next(pictures))
+        if isinstance(block, Pathways):
+            for svg, alt in block.pictures():
+                yield _picture(document, svg, alt, next(pictures))
         elif isinstance(block, Grid) and block.wide:
             yield _turn(document, lying=False)
             yield _block(block, paper, marks)
@@ -102,10 +103,10 @@ def _contents(paper: Paper) -> str:
     return wordml.paragraph("ContentsHeading", wordml.run("Contents")) + wordml.contents(entries)
 
 
-def _picture(document: WordDocument, block: Picture, number: int) -> str:
-    inline = document.part.new_pic_inline(BytesIO(as_picture(block.svg)), width=WIDTH)
+def _picture(document: WordDocument, svg: str, alt: str, number: int) -> str:
+    inline = document.part.new_pic_inline(BytesIO(as_picture(svg)), width=WIDTH)
     inline.docPr.set("id", str(number))
-    inline.docPr.set("descr", plain(block.alt))
+    inline.docPr.set("descr", plain(alt))
     return wordml.paragraph("Normal", f"<w:r><w:drawing>{_as_text(inline)}</w:drawing></w:r>")
 
 
