@@ -40,7 +40,8 @@ class Library:
         Raises:
             NoIndex: it is missing or damaged.
         """
-        self._index = index.opened(self.store)
+        if self._index is None or not index.is_up_to_date(self.store, self._index):
+            self._index = index.opened(self.store)
         return self._index
 
     def add(

@@ -26,14 +26,15 @@ from second_question.library.words import COMMON, stems_of, words_of
 if TYPE_CHECKING:
     from tantivy import Query
 
-VALUE = {"text": 1.0, "heading": 0.4, "title": 0.25}
+VALUE = {"text": 1.0, "heading": 0.4, "title": 0.1}
 """How much a word counts in each place."""
 CORRECTED = 0.8
 """How much a word counts that stands for a misspelled one."""
-SIDE_BY_SIDE = 0.6
+SIDE_BY_SIDE = 0.3
 """How much two words count further that stand as near to each other as in the query."""
 SLOP = 2
-MOST_PAIRS = 8
+SHORT = 3
+"""Words up to which that is looked at: in a longer query neighbours are mostly chance."""
 NEEDED = {1: 1, 2: 2, 3: 2, 4: 3}
 """Of so many things asked for side by side, so many must be there."""
 SHARE_NEEDED = 0.5
@@ -212,10 +213,11 @@ class Compiling:
 
         plain = " ".join(part.text for part in parts if isinstance(part, Word) and not part.prefix and not part.field)
         stems = [stems_of(word)[0] for word in words_of(plain) if word not in COMMON]
+        if len(stems) > SHORT:
+            return []
         pairs = [pair for pair in pairwise(stems) if pair[0] != pair[1]]
         return [
-            Query.boost_query(Query.phrase_query(schema(), "text", list(pair), SLOP), SIDE_BY_SIDE)
-            for pair in pairs[:MOST_PAIRS]
+            Query.boost_query(Query.phrase_query(schema(), "text", list(pair), SLOP), SIDE_BY_SIDE) for pair in pairs
         ]
 
 

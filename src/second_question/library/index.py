@@ -58,20 +58,40 @@ class Index:
     """An index that is open. `searcher` sees the last commit."""
 
     def __init__(self, folder: Path) -> None:
+        self.name = folder.name
         self._index = _opened(folder)
         self.searcher = self._index.searcher()
+        self._seen = 0
+
+    def seeing(self, change: int) -> "Index":
+        """This index, which was opened when all changes up to that one had been entered."""
+        self._seen = change
+        return self
 
     def add(self, store: Store, documents: Iterable[Kept]) -> int:
         """Enter documents that are new or have changed; the number of the last change that is in it then."""
         last = 0
         with _writer(self._index) as writer:
             for document in documents:
-                writer.delete_documents_by_term("document", document.id)
+                self._leave_out(writer, document.id)
                 _enter(writer, store, document)
                 last = document.changed
         self._index.reload()
         self.searcher = self._index.searcher()
+        self._seen = last or self._seen
         return last
+
+    def _leave_out(self, writer: "tantivy.IndexWriter", document: int) -> None:
+        """By query: by term, a number finds nothing in a field of unsigned numbers (tantivy 0.27)."""
+        from tantivy import Query
+
+        entries = Query.term_query(schema(), "document", document)
+        if self.searcher.search(entries, 1, count=False).hits:
+            writer.delete_documents_by_query(entries)
+
+    def sees(self, change: int) -> bool:
+        """Whether it was opened after that change had been entered, by this or another process."""
+        return self._seen >= change
 
 
 def opened(store: Store) -> Index:
@@ -87,9 +107,16 @@ def opened(store: Store) -> Index:
         index = Index(folder)
     except (ValueError, OSError):
         raise NoIndex from None
+    index.seeing(state["upto"])
     if state["upto"] < store.changed():
         catch_up(store, index)
     return index
+
+
+def is_up_to_date(store: Store, index: Index) -> bool:
+    """Whether an open index is still that of the store, and has all that is in it."""
+    state = json.loads(store.state(_STATE) or "{}")
+    return state.get("index") == index.name and state.get("upto") == store.changed() and index.sees(state["upto"])
 
 
 def catch_up(store: Store, index: Index) -> None:
@@ -227,15 +254,12 @@ def _entry(
         entry.add_text(name, words)
     entry.add_text("visibility", visibility)
     for name in FACETS:
-        for value in themes if name == "theme" else common[name]:
+        for value in _with_groups(themes) if name == "theme" else common[name]:
             entry.add_text(name, value)
-            for filed in _filed(name, value):
-                entry.add_text("filed", filed)
+            entry.add_text("filed", f"{name}:{value.lower()}")
     return entry
 
 
-def _filed(name: str, value: str) -> Iterator[str]:
-    """What a value is found under; a theme under its group as well."""
-    yield f"{name}:{value.lower()}"
-    if name == "theme" and "." in value:
-        yield f"{name}:{value.split('.', maxsplit=1)[0]}"
+def _with_groups(themes: Iterable[str]) -> list[str]:
+    """Themes and the groups that they belong to, each once, so that a group is found and counted with all that is in it."""
+    return list(dict.fromkeys(one for theme in themes for one in (theme.split(".")[0], theme)))

@@ -157,6 +157,10 @@ class Store:
         row = self._database.execute("select digest, document from places where place = ?", (place,)).fetchone()
         return (row[0], row[1]) if row else None
 
+    def all_places(self) -> list[tuple[int, str]]:
+        """Every document with each place that it was added from."""
+        return [(document, place) for place, document in self._database.execute("select place, document from places")]
+
     def by_digest(self, digest: str) -> Kept | None:
         """The document whose file has that digest."""
         return next(self._kept("digest = ?", (digest,)), None)

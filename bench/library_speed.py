@@ -1,0 +1,180 @@
+"""How quick the library is, on a made-up collection of 10,000 documents of 23 KB in 200,000 passages, beside its engines alone.
+
+The words are made up too: 30,000 of them, as frequent as words of a language are (Zipf), with the field's words among them.
+"""
+
+import os
+import random
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median, quantiles
+
+from bench.figures import Figure
+from second_question.library.access import OWNER, Access
+from second_question.library.collection import Library
+from second_question.library.entry import Entry, KeptPassage
+from second_question.library.searching import Asked, compiled
+
+DOCUMENTS, PASSAGES, WORDS = 10_000, 20, 180
+VOCABULARY = 30_000
+FIELD = [
+    "neglect",
+    "pregnancy",
+    "concealed",
+    "fathers",
+    "curiosity",
+    "professional",
+    "suicide",
+    "exclusion",
+    "knife",
+    "school",
+    "sleeping",
+    "bruising",
+]
+AREAS = ("Norfolk", "Kent", "Leeds", "Wigan", "Dorset", "Bristol")
+KINDS = ("local-review", "serious-case-review", "rapid-review", "briefing")
+THEMES = ("curiosity.fathers", "information-sharing", "child-voice", "neglect", "school")
+PUBLIC = Access(frozenset({"public"}))
+QUERIES = (
+    "neglect", "concealed pregnancy", "professional curiosity fathers", '"professional curiosity"', "NAI", "bruis*",
+    "school AND exclusion NOT knife", "suicide OR exclusion", "area:norfolk neglect", "year:2015..2019 sleeping",
+    "profesional curiosty", "the fathers who were not asked about in the school",
+)  # fmt: skip
+ROUNDS = 8
+INDEXED, ENGINE, PAGE, SIMILAR, MEMORY = 20, 5, 50, 300, 500
+
+
+def fill(folder: Path, documents: int = DOCUMENTS) -> None:
+    """A store of made-up documents, without its index."""
+    with Library(folder) as library:
+        entries = _entries(documents)
+        for _ in range(0, documents, 500):
+            with library.store.writing():
+                for entry, _ in zip(entries, range(500), strict=False):
+                    seen = "public" if int(entry.key, 16) % 3 else "own"
+                    library.store.put(entry, visibility=seen, text_visibility=seen)
+
+
+def _entries(documents: int) -> Iterator[Entry]:
+    choose = random.Random(5)  # noqa: S311  # a made-up text
+    made = ["".join(choose.choices("abcdefghijklmnoprstuvw", k=choose.randint(3, 9))) for _ in range(VOCABULARY)]
+    for at, word in enumerate(FIELD):
+        made[20 + 60 * at] = word
+    made[:8] = ["the", "of", "and", "to", "in", "a", "was", "child"]
+    total, weights = 0.0, []
+    for rank in range(1, VOCABULARY + 1):
+        total += 1 / (rank + 2)
+        weights.append(total)
+    for number in range(documents):
+        yield _entry(number, choose, made, weights)
+
+
+def _entry(number: int, choose: random.Random, made: list[str], weights: list[float]) -> Entry:
+    said = [" ".join(choose.choices(made, cum_weights=weights, k=WORDS)) for _ in range(PASSAGES)]
+    passages, at = [], 0
+    for page, one in enumerate(said, 1):
+        themes = tuple(choose.sample(THEMES, choose.randint(0, 2)))
+        passages.append(KeptPassage(page, at, at + len(one), ("Findings",), themes))
+        at += len(one) + 1
+    year, area = 2005 + number % 20, AREAS[number % len(AREAS)]
+    return Entry(
+        key=f"{number:012x}", digest=f"{number:064x}", name=f"report {number}", text="\n".join(said), title=f"Report {number}",
+        kind=KINDS[number % len(KINDS)], area=area, authorities=(area,), regions=("East of England",), nation="England",
+        published=str(year), ages=(number % 18,), pages=PASSAGES, passages=tuple(passages),
+    )  # fmt: skip
+
+
+def indexing(library: Library) -> float:
+    """Seconds to make the whole index."""
+    began = time.perf_counter()
+    library.rebuild()
+    return time.perf_counter() - began
+
+
+def figures(folder: Path, documents: int = DOCUMENTS) -> list[Figure]:
+    """Indexing and searching, in this process; memory in another."""
+    fill(folder, documents)
+    size = f"{documents * PASSAGES:,} passages"
+    with Library(folder) as library:
+        made = indexing(library)
+        engine, page = _engine(library), _page(library)
+        like = _similar(library)
+    peer = _full_text_search(folder)
+    return [
+        Figure(
+            f"making the index of {documents:,} documents", made, "s", INDEXED, "Tantivy alone 4 s, measured earlier"
+        ),
+        Figure(f"a query in the engine, {size}, p95", engine, "ms", ENGINE, f"SQLite FTS5 ranked, p95 {peer:.1f} ms"),
+        Figure(
+            f"a page with counts and passages, {size}, p95",
+            page,
+            "ms",
+            PAGE,
+            "Datasette, median, 12 to 342 ms (earlier)",
+        ),
+        Figure(f"similar for a review of 60 passages, {size}", like, "ms", SIMILAR),
+        Figure(f"memory of a process that searches, {size}", _memory(folder), "MB", MEMORY),
+    ]
+
+
+def _engine(library: Library) -> float:
+    index = library.index
+    queries = [compiled(index, Asked(query, PUBLIC), relaxed=False)[0] for query in QUERIES]
+    return _p95([lambda query=query: index.searcher.search(query, 20, count=False) for query in queries])
+
+
+def _page(library: Library) -> float:
+    return _p95([lambda query=query: library.search(Asked(query, PUBLIC)) for query in QUERIES])
+
+
+def _p95(calls: list[Callable[[], object]]) -> float:
+    taken = [_milliseconds(call) for _ in range(ROUNDS) for call in calls]
+    return quantiles(taken, n=20)[-1]
+
+
+def _milliseconds(call: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    call()
+    return (time.perf_counter() - began) * 1000
+
+
+def _similar(library: Library) -> float:
+    said = [
+        library.store.text_of(document)[one.start : one.end]
+        for document in (3, 4, 5)
+        for one in library.store.passages_of(document)
+    ]
+    return median(_milliseconds(lambda: library.similar_to_text(said, access=OWNER)) for _ in range(3))
+
+
+def _full_text_search(folder: Path) -> float:
+    """The same queries as far as SQLite's search understands them, ranked, with snippets."""
+    with Library(folder) as library:
+        database = sqlite3.connect(":memory:")
+        database.execute("create virtual table passages using fts5 (said, tokenize = 'porter unicode61')")
+        for document in library.store.current():
+            text = library.store.text_of(document.id)
+            rows = ((text[one.start : one.end],) for one in library.store.passages_of(document.id))
+            database.executemany("insert into passages values (?)", rows)
+    asked = "select snippet(passages, 0, '[', ']', '…', 30) from passages where passages match ? order by rank limit 20"
+    queries = [query for query in QUERIES if ":" not in query]
+    return _p95([lambda query=query: database.execute(asked, (query,)).fetchall() for query in queries])
+
+
+def _memory(folder: Path) -> float:
+    """Megabytes at most, of a process that has searched for all of them."""
+    program = (
+        "import resource, sys; from pathlib import Path; from second_question.library.collection import Library;"
+        "from second_question.library.access import OWNER; from second_question.library.searching import Asked;"
+        "library = Library(Path(sys.argv[1]));"
+        "[library.search(Asked(query, OWNER)) for query in sys.argv[2:]];"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", program, str(folder), *QUERIES], check=True, capture_output=True, env=os.environ
+    )
+    return int(said.stdout) / 1024
