@@ -147,9 +147,10 @@ def _stands_as_heading(document: Document, block: Block, words: str) -> bool:
         return False
     if block.kind is BlockKind.LIST_ITEM:
         return block.lead >= block.end - block.start
-    label = _LABEL.match(words)
-    written = document.said(block).strip()
-    return (label is None or label.end() == len(words)) and written[:1].isupper() | written[:1].isdigit()
+    plain = words.strip(" *_")
+    label = _LABEL.match(plain)
+    written = document.said(block).strip(" *_\n")
+    return (label is None or label.end() == len(plain)) and written[:1].isupper() | written[:1].isdigit()
 
 
 @cache

@@ -126,7 +126,7 @@ OF_CASE: dict[str, tuple[str, ...]] = {
         r"what (?:has been|was|have we) done (?:at once|already|so far|since|straight)",
         r"(?:is|are) (?:the |every |any )?(?:other )?(?:child|children|siblings?) (?:now )?safe",
         r"making (?:children|them|sure) .*safe",
-        r"^safety$",
+        r"^(?:(?:the )?(?:child|children|family|everyone|everybody)(?:'s|s')? )?safety$",
         r"(?:is|are) (?:\w+ ){1,3}(?:now )?safe",
         r"safety of (?:others|other|every|the)",
         r"(?:is|are) .* at risk",
