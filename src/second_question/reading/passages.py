@@ -13,7 +13,7 @@ TELLS = 4
 """So many different formulae of guidance close together are no chance."""
 CLOSE = 400
 """Characters between two formulae of the same passage."""
-PASTED_WORDS = 40
+PASTED_WORDS = 50
 FEWEST_MARKS = 2
 """Most answers have fewer marks of guidance, and need no closer look."""
 
