@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 FACETS = ("kind", "nation", "region", "area", "theme", "age")
 """What is filtered by and counted, beside the year."""
 MEMORY, THREADS = 200_000_000, 2
-LARGE = 2_000
-"""Documents: more are committed in parts, so that memory does not grow."""
 _CURRENT, _STATE = "current", "indexed"
 
 
@@ -147,11 +145,9 @@ def rebuild(store: Store, progress: Callable[[int], Any] = lambda _number: None)
 
 def _filled(index: "tantivy.Index", store: Store, progress: Callable[[int], Any]) -> None:
     with _writer(index) as writer:
-        for number, document in enumerate(store.current(), 1):
+        for document in store.current():
             _enter(writer, store, document)
             progress(1)
-            if number % LARGE == 0:
-                writer.commit()
 
 
 def _take_its_place(store: Store, name: str, last: int) -> None:

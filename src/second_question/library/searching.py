@@ -16,7 +16,7 @@ from second_question.library.store import Kept, Store
 from second_question.library.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from tantivy import Query
+    from tantivy import Query, SearchResult
 
 LONGEST = 4_000
 """Characters of a query; what is longer is read up to there. For more there is `similar`."""
@@ -106,22 +106,32 @@ class Found:
 def search(store: Store, index: Index, asked: Asked) -> Found:
     """Search the passages that the asker may see."""
     began = time.perf_counter()
-    query, understood, total, relaxed = _best(index, asked)
-    found = index.searcher.search(query, max(1, asked.limit), count=False, offset=asked.offset) if total else None
-    hits = _hits(store, index, found.hits, understood) if found else ()
+    query, understood, found, relaxed = _best(index, asked)
+    hits = _hits(store, index, found.hits, understood)
+    total = _total(found)
     counts = counted(index, query) if asked.counts and total else {}
     return Found(asked.query, total, (time.perf_counter() - began) * 1000, hits, counts, understood, relaxed)
 
 
-def _best(index: Index, asked: Asked) -> "tuple[Query, Understood, int, bool]":
-    """The query with all that it asks for; with a part of it where that finds little."""
+def _best(index: Index, asked: Asked) -> "tuple[Query, Understood, SearchResult, bool]":
+    """What has all that is asked for; what has a part of it too, where that is little."""
     query, understood = compiled(index, asked, relaxed=False)
-    total = count_of(index, query)
-    if total >= FEW or asked.offset:
-        return query, understood, total, False
+    found = _found(index, query, asked)
+    if _total(found) >= FEW:
+        return query, understood, found, False
     wider, understood_wider = compiled(index, asked, relaxed=True)
-    more = count_of(index, wider)
-    return (wider, understood_wider, more, True) if more > total else (query, understood, total, False)
+    more = _found(index, wider, asked)
+    if _total(more) > _total(found):
+        return wider, understood_wider, more, True
+    return query, understood, found, False
+
+
+def _found(index: Index, query: "Query", asked: Asked) -> "SearchResult":
+    return index.searcher.search(query, max(1, asked.limit), offset=asked.offset)
+
+
+def _total(found: "SearchResult") -> int:
+    return int(found.count)  # type: ignore[attr-defined]  # missing in its types
 
 
 def compiled(index: Index, asked: Asked, *, relaxed: bool) -> "tuple[Query, Understood]":
@@ -155,11 +165,6 @@ def filters_of(filters: Mapping[str, Sequence[str]]) -> "list[Query]":
         for name, values in filters.items()
         if values
     ]
-
-
-def count_of(index: Index, query: "Query") -> int:
-    """How many passages a query finds."""
-    return int(index.searcher.search(query, 1, count=True).count)  # type: ignore[attr-defined]  # missing in its types
 
 
 def counted(index: Index, query: "Query") -> dict[str, dict[str, int]]:

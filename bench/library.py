@@ -1,0 +1,102 @@
+"""The library: how well it finds, how quick it is, and how fast files enter it. Each figure beside its limit and a peer.
+
+`python -m bench.library` prints the figures; with `--small` on a tenth of the made-up collection. Those of quality need the
+shared data; how it was judged, and which queries are held out, stands in `bench/library_judged.py`.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench.figures import Figure, table
+from bench.library_judged import Collection, Finder, Judged, gain, judged
+from bench.library_speed import DOCUMENTS, figures
+from bench.reading import typeset
+from second_question.library.collection import Library
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+TEXTS = ("sources", "data/texts/coroners", "data/texts/guidance")
+TABLES = ("reviews_catalogue.csv", "other_documents_catalogue.csv")
+FILES, PAGES, LEAST_PAGES = 16, 40, 150
+
+
+def measure(documents: int = DOCUMENTS) -> list[Figure]:
+    """The figures; those of quality only where the shared data is present."""
+    folder = Path(tempfile.mkdtemp(prefix="second-question-library-"))
+    try:
+        found = quality(folder / "shared") if SHARED.is_dir() else []
+        return [*found, adding(folder), *figures(folder / "made-up", documents)]
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def quality(folder: Path) -> list[Figure]:
+    """nDCG@10 as what is missing to 1, so that less is better and plain BM25 is the limit."""
+    files = [file for name in TEXTS for file in sorted((SHARED / name).glob("*.txt"))]
+    files += [SHARED / "data" / "texts" / "catalogue" / name for name in TABLES]
+    with Library(folder) as library:
+        for _ in library.add(files):
+            pass
+        library.update()
+        texts, queries = Collection(library), judged()
+        return [
+            *_beside(texts, queries, "development", held_out=False),
+            *_beside(texts, queries, "held out", held_out=True),
+        ]
+
+
+def _beside(texts: Collection, queries: list[Judged], part: str, *, held_out: bool) -> list[Figure]:
+    asked = [one for one in queries if one.held_out is held_out]
+    of = {
+        kind: [one for one in asked if one.kind == kind] for kind in ("abbreviation", "synonym", "misspelling", "topic")
+    }
+    without_forms, without_spelling = _without(texts, vocabulary=False), _without(texts, spelling=False)
+    return [
+        _missing(f"all, {part}", asked, texts.ours, texts.plain, "plain BM25"),
+        _missing(f"abbreviations, {part}", of["abbreviation"], texts.ours, without_forms, "without the vocabulary"),
+        _missing(f"synonyms, {part}", of["synonym"], texts.ours, without_forms, "without the vocabulary"),
+        _missing(f"misspellings, {part}", of["misspelling"], texts.ours, without_spelling, "without correction"),
+        _missing(f"topics, {part}", of["topic"], texts.ours, texts.plain, "plain BM25"),
+    ]
+
+
+def _without(texts: Collection, *, vocabulary: bool = True, spelling: bool = True) -> Finder:
+    return lambda query: texts.ours(query, vocabulary=vocabulary, spelling=spelling)
+
+
+def _missing(name: str, asked: list[Judged], ours: Finder, other: Finder, called: str) -> Figure:
+    got, beside = gain(ours, asked), gain(other, asked)
+    said = f"nDCG@10 {got:.3f}; {called} {beside:.3f}"
+    return Figure(f"search, {name}, {len(asked)} queries: 1 - nDCG@10", 1 - got, "", 1 - beside, said)
+
+
+def adding(folder: Path) -> Figure:
+    """Milliseconds a page from PDF files to passages that are found, the index included."""
+    place = folder / "files"
+    place.mkdir(parents=True)
+    files = [place / f"{number:02}.pdf" for number in range(FILES)]
+    for number, file in enumerate(files):
+        file.write_bytes(typeset(PAGES, number))
+    began = time.perf_counter()
+    with Library(folder / "added") as library:
+        pages = sum(one.pages for one in library.add(files))
+        library.update()
+    ours = time.perf_counter() - began
+    said = f"{pages / ours:.0f} pages a second; {_pdftotext(files, pages)}"
+    return Figure(f"adding {FILES} PDFs of {pages:,} pages", 1000 * ours / pages, "ms a page", 1000 / LEAST_PAGES, said)
+
+
+def _pdftotext(files: list[Path], pages: int) -> str:
+    if shutil.which("pdftotext") is None:
+        return "pdftotext is not installed"
+    began = time.perf_counter()
+    for file in files:
+        subprocess.run(["pdftotext", str(file), "/dev/null"], check=True)
+    return f"pdftotext, the text alone, {pages / (time.perf_counter() - began):.0f}"
+
+
+if __name__ == "__main__":
+    print(table(measure(DOCUMENTS // 10 if "--small" in sys.argv else DOCUMENTS)))
