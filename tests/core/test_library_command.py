@@ -1,0 +1,122 @@
+"""`second-question library`: what it prints, as text and as JSON, and what it says when something is wrong."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from second_question.cli import main
+
+REVIEW = """# Local Child Safeguarding Practice Review: Child Amber
+
+Published: 14 June 2021
+
+## Findings
+
+Nobody asked about the fathers of the two younger children, although each of them lived in the house for some months.
+"""
+RESULT = {
+    "document", "title", "kind", "area", "published", "page", "passage", "highlights", "score", "start", "end", "headings",
+    "themes",
+}  # fmt: skip
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SECOND_QUESTION_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def added(tmp_path: Path, capsys: Output) -> Path:
+    folder = tmp_path / "reviews"
+    folder.mkdir()
+    (folder / "amber.md").write_text(REVIEW)
+    assert main(["library", "add", str(folder)]) == 0
+    capsys.readouterr()
+    return folder
+
+
+def printed(capsys: Output, *arguments: str) -> dict[str, Any]:
+    assert main(["library", *arguments, "--json"]) == 0
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    told: dict[str, Any] = json.loads(captured.out)
+    return told
+
+
+def test_search_as_json_has_the_shape_of_the_interfaces(added: Path, capsys: Output) -> None:
+    told = printed(capsys, "search", "fathers", "--limit", "3")
+    assert {"query", "total", "took_ms", "results"} <= told.keys()
+    (result,) = told["results"]
+    assert set(result) == RESULT
+    assert [result["passage"][start:end] for start, end in result["highlights"]] == ["fathers"]
+    assert (result["kind"], result["published"], result["page"]) == ("local-review", "2021-06-14", 1)
+
+
+def test_search_for_a_person_marks_the_words_and_says_what_else_was_searched(added: Path, capsys: Output) -> None:
+    assert main(["library", "search", "fathers"]) == 0
+    said = capsys.readouterr().out
+    assert "1 passage in" in said
+    assert "about the [fathers] of" in said
+    assert "fathers: also male carer, stepfather" in said
+
+
+def test_a_filter_leaves_out_what_it_does_not_fit(added: Path, capsys: Output) -> None:
+    assert printed(capsys, "search", "fathers", "--year", "2021")["total"] == 1
+    assert printed(capsys, "search", "fathers", "--year", "2015..2020")["total"] == 0
+
+
+def test_similar_names_the_passages_on_both_sides(added: Path, tmp_path: Path, capsys: Output) -> None:
+    finding = tmp_path / "finding.txt"
+    finding.write_text("No agency asked about the fathers of the children who lived in the house.")
+    told = printed(capsys, "similar", str(finding))
+    (result,) = told["results"]
+    assert {"document", "title", "score", "because"} <= result.keys()
+    assert result["because"][0]["yours"] == finding.read_text()
+    assert result["because"][0]["theirs"].startswith("Nobody asked about the fathers")
+
+
+def test_similar_to_a_document_of_the_library_leaves_that_document_out(added: Path, capsys: Output) -> None:
+    (result,) = printed(capsys, "search", "fathers")["results"]
+    assert printed(capsys, "similar", result["document"])["results"] == []
+
+
+def test_adding_again_says_that_it_is_there(added: Path, capsys: Output) -> None:
+    assert printed(capsys, "add", str(added))["counts"] == {
+        "added": 0, "already there": 1, "copy": 0, "new version": 0, "not read": 0,
+    }  # fmt: skip
+
+
+def test_contents_and_rebuild_count_the_documents(added: Path, capsys: Output) -> None:
+    assert printed(capsys, "contents")["documents"] == {"current": 1, "passages": 1}
+    assert printed(capsys, "rebuild") == {"documents": 1}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["search", "x"], 1, "library rebuild"),
+        (["similar", "nowhere.pdf"], 1, "Nor is it the id of a document"),
+        (["add", "nowhere.pdf"], 1, "Check the name of the file"),
+        (["add", ".", "--withhold-text"], 2, "goes with --public"),
+    ],
+)
+def test_what_is_wrong_is_said(
+    arguments: list[str], status: int, said: str, capsys: Output, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["library", *arguments]) == status
+    assert said in capsys.readouterr().err
+
+
+def test_a_library_whose_index_is_gone_says_what_to_do(added: Path, home: Path, capsys: Output) -> None:
+    for index in (home / "library").glob("index-*"):
+        shutil.rmtree(index)
+    assert main(["library", "search", "fathers"]) == 1
+    assert "second-question library rebuild" in capsys.readouterr().err
+    assert main(["library", "rebuild"]) == 0
+    assert main(["library", "search", "fathers"]) == 0
