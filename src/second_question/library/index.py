@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from second_question.library.places import age_bands
 from second_question.library.store import CURRENT, Kept, Store
-from second_question.library.words import STEMS, WORDS, cutting, stemming
+from second_question.library.words import STEMS, WORDS, cutting_rare, stemming
 
 if TYPE_CHECKING:
     import tantivy
@@ -185,7 +185,7 @@ def _opened(folder: Path) -> "tantivy.Index":
 
 def _knowing_words(index: "tantivy.Index") -> "tantivy.Index":
     index.register_tokenizer(STEMS, stemming())
-    index.register_tokenizer(WORDS, cutting())
+    index.register_tokenizer(WORDS, cutting_rare())
     return index
 
 

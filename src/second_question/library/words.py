@@ -29,6 +29,15 @@ def cutting() -> "tantivy.TextAnalyzer":
     return cut.filter(Filter.ascii_fold()).build()
 
 
+@cache
+def cutting_rare() -> "tantivy.TextAnalyzer":
+    """Cuts a text into whole words without the common ones: what beginnings and misspellings are looked for in."""
+    from tantivy import Filter, TextAnalyzerBuilder, Tokenizer
+
+    cut = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.remove_long(60)).filter(Filter.lowercase())
+    return cut.filter(Filter.custom_stopword(sorted(COMMON))).filter(Filter.ascii_fold()).build()
+
+
 def stems_of(text: str) -> tuple[str, ...]:
     """The stems in their order."""
     return tuple(stemming().analyze(text))
