@@ -121,7 +121,7 @@ class Collection:
 
     def _passages(self) -> Iterator[tuple[Place, str]]:
         store = self.library.store
-        for document in store.current():
+        for document in store.every():
             text, passages = store.text_of(document.id), store.passages_of(document.id)
             if not passages:
                 yield (self._files[document.id], 0, 0), f"{document.title}\n{text}"

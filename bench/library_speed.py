@@ -147,7 +147,7 @@ def _full_text_search(folder: Path) -> float:
     with Library(folder) as library:
         database = sqlite3.connect(":memory:")
         database.execute("create virtual table passages using fts5 (said, tokenize = 'porter unicode61')")
-        for document in library.store.current():
+        for document in library.store.every():
             text = library.store.text_of(document.id)
             rows = ((text[one.start : one.end],) for one in library.store.passages_of(document.id))
             database.executemany("insert into passages values (?)", rows)

@@ -1,5 +1,6 @@
 """The library: adding, copies and versions, searching, and the index that is made from the store."""
 
+import fcntl
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -106,6 +107,7 @@ def titles(found: Found) -> set[str]:
         pytest.param("late booking", {"Amber"}, id="a synonym"),
         pytest.param("safe sleep", {"Beryl"}, id="a term of the field in another form"),
         pytest.param("bycicle", {"Beryl"}, id="letters in the wrong order"),
+        pytest.param("conceald pregnancy", {"Amber"}, id="a term of the field, misspelled"),
         pytest.param("", {"Amber", "Beryl"}, id="nothing asked"),
         pytest.param("zebra", set(), id="nothing there"),
         pytest.param('((("', {"Amber", "Beryl"}, id="only brackets"),
@@ -233,6 +235,21 @@ def test_what_another_process_has_added_is_found_at_once(filled: Library, folder
     assert ask(filled, "zebra").total == 1
 
 
+def test_while_another_process_writes_the_index_a_search_answers_from_what_is_there(
+    filled: Library, folder: Path
+) -> None:
+    (folder / "zebra.md").write_text(
+        "# Briefing\n\nA zebra crossing outside the school had been asked for since the spring.\n"
+    )
+    with Library(filled.store.folder) as other:
+        list(other.add([folder / "zebra.md"], workers=1))
+    lock = next(filled.store.folder.glob("index-*")) / ".tantivy-writer.lock"
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        assert (ask(filled, "zebra").total, ask(filled, "bicycle").total) == (0, 1)
+    assert ask(filled, "zebra").total == 1
+
+
 def test_a_text_is_never_seen_by_more_people_than_its_record(library: Library, folder: Path) -> None:
     with pytest.raises(ValueError, match="record"):
         add(library, folder / "amber.md", seen=Seen("own", "public"))
@@ -243,3 +260,7 @@ def test_a_record_can_be_open_while_its_text_is_withheld(library: Library, folde
     assert library.search(Asked("midwife", EVERYBODY)).total == 0
     (hit,) = library.search(Asked("Amber", EVERYBODY)).hits
     assert (hit.said, hit.passage) == (hit.document.title, None)
+    said = ["Local Child Safeguarding Practice Review: Child Amber, names of fathers on the form for new births."]
+    for access, recommended in ((EVERYBODY, 0), (OWNER, 1)):
+        (found,) = library.similar_to_text(said, access=access)
+        assert len(found.recommendations) == recommended

@@ -74,13 +74,13 @@ def run(arguments: Namespace) -> int:
         UsageProblem: options that do not go together.
     """
     from second_question.library.collection import Library
-    from second_question.library.index import NoIndex
+    from second_question.library.index import Busy, NoIndex
 
     act = {"add": _added, "search": _searched, "similar": _similar_to, "rebuild": _rebuilt, "contents": _contents}
     with Library() as library:
         try:
             return act[arguments.action](library, arguments)
-        except NoIndex as problem:
+        except (Busy, NoIndex) as problem:
             raise InputProblems(str(problem)) from None
 
 

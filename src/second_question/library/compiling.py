@@ -1,7 +1,7 @@
 """A parsed query becomes a query of the index, together with what was understood: other forms, corrected words."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -127,27 +127,40 @@ class Compiling:
         return found
 
     def _plain(self, run: Sequence[Word]) -> "list[Query]":
-        words = [(word, stems) for one in run for word in words_of(one.text) if (stems := stems_of(word))]
-        run_stems, found, at = [stems[0] for _, stems in words], list["Query"](), 0
-        all_common = all(word in COMMON for word, _ in words)
-        while at < len(words):
-            known = self._vocabulary.at(run_stems, at) if self._vocabulary else None
-            if known:
-                length, meaning = known
-                found.append(
-                    self._meaning([word for word, _ in words[at : at + length]], run_stems[at : at + length], meaning)
-                )
-                at += length
-                continue
-            if words[at][0] not in COMMON or all_common:
-                found.append(self._one(words[at][0], run_stems[at]))
-            at += 1
-        return found
+        """Words are spelled right first, so that a misspelled term of the field is known as one."""
+        words = [word for one in run for word in words_of(one.text)]
+        right = [
+            word for group, known in self._groups(words) for word in (group if known else map(self._respelled, group))
+        ]
+        all_common = all(word in COMMON for word in right)
+        return [
+            self._meaning(group, known) if known else self._one(group[0])
+            for group, known in self._groups(right)
+            if known or all_common or group[0] not in COMMON
+        ]
 
-    def _meaning(self, words: Sequence[str], stems: Sequence[str], meaning: Meaning) -> "Query":
+    def _groups(self, words: list[str]) -> Iterator[tuple[list[str], Meaning | None]]:
+        """Terms of the field with their meaning, and any other word by itself."""
+        stems, at = [stems_of(word)[0] for word in words], 0
+        while at < len(words):
+            known = self._vocabulary.at(stems, at) if self._vocabulary else None
+            length, meaning = known or (1, None)
+            yield words[at : at + length], meaning
+            at += length
+
+    def _respelled(self, word: str) -> str:
+        """The word, or the one right word for it."""
+        right = self._spelling.corrected(word, stems_of(word)[0]) if self._spelling and word not in COMMON else ()
+        if len(right) != 1:
+            return word
+        self.understood.corrected[word] = right
+        return right[0]
+
+    def _meaning(self, words: Sequence[str], meaning: Meaning) -> "Query":
         """A term of the field, or its other forms, which count a little less; the best of them counts."""
         from tantivy import Query
 
+        stems = [stems_of(word)[0] for word in words]
         kept = [stem for word, stem in zip(words, stems, strict=True) if word not in COMMON] or list(stems)
         own = all_of([self._one_stem(stem) for stem in kept]) if len(kept) > 1 else self._one_stem(kept[0])
         others = meaning.others(stems)
@@ -165,9 +178,10 @@ class Compiling:
             return any_of(self._plain([word])) if len(words) == 1 else all_of(self._plain([word]))
         return self._phrase(stems_of(word.text), word.field)
 
-    def _one(self, word: str, stem: str) -> "Query":
+    def _one(self, word: str) -> "Query":
         from tantivy import Query
 
+        stem = stems_of(word)[0]
         right = self._spelling.corrected(word, stem) if self._spelling else ()
         if not right:
             return self._one_stem(stem)

@@ -8,6 +8,7 @@ import json
 import secrets
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,6 +51,13 @@ def schema() -> "tantivy.Schema":
     for name in FACETS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     return builder.build()
+
+
+class Busy(Exception):
+    """Another process is writing the index."""
+
+    def __init__(self) -> None:
+        super().__init__("Another process is writing the index of the library. Try again when it has ended.")
 
 
 class Index:
@@ -107,7 +115,8 @@ def opened(store: Store) -> Index:
         raise NoIndex from None
     index.seeing(state["upto"])
     if state["upto"] < store.changed():
-        catch_up(store, index)
+        with suppress(Busy):  # what the other process enters is found with the next search
+            catch_up(store, index)
     return index
 
 
@@ -120,7 +129,7 @@ def is_up_to_date(store: Store, index: Index) -> bool:
 def catch_up(store: Store, index: Index) -> None:
     """Enter what has changed in the store since the index was written."""
     state = json.loads(store.state(_STATE) or "{}")
-    last = index.add(store, store.current(after=state["upto"]))
+    last = index.add(store, store.every(after=state["upto"]))
     _note(store, state["index"], max(last, state["upto"]))
 
 
@@ -145,7 +154,7 @@ def rebuild(store: Store, progress: Callable[[int], Any] = lambda _number: None)
 
 def _filled(index: "tantivy.Index", store: Store, progress: Callable[[int], Any]) -> None:
     with _writer(index) as writer:
-        for document in store.current():
+        for document in store.every():
             _enter(writer, store, document)
             progress(1)
 
@@ -193,7 +202,10 @@ class _writer:  # noqa: N801  # used as a function
     """Commits when all went well; waits until the index is in order."""
 
     def __init__(self, index: "tantivy.Index") -> None:
-        self._writer = index.writer(MEMORY, THREADS)
+        try:
+            self._writer = index.writer(MEMORY, THREADS)
+        except ValueError:
+            raise Busy from None
 
     def __enter__(self) -> "tantivy.IndexWriter":
         return self._writer

@@ -110,7 +110,9 @@ def similar(
             near.setdefault(document, []).append((share, ordinal, one))
     ranked = sorted(near.items(), key=lambda one: (-_score(one[1], len(yours)), one[0]))[: 2 * limit]
     documents = store.by_id([document for document, _ in ranked])
-    found = [_similar(store, weigh, documents[one], pairs, len(yours)) for one, pairs in ranked if one in documents]
+    found = [
+        _similar(store, weigh, access, documents[one], pairs, len(yours)) for one, pairs in ranked if one in documents
+    ]
     return sorted(found, key=lambda one: -one.score)[:limit]
 
 
@@ -178,7 +180,12 @@ def _score(pairs: Sequence[tuple[float, int, _Yours]], yours: int) -> float:
 
 
 def _similar(
-    store: Store, weigh: "_Weighing", document: Kept, pairs: Sequence[tuple[float, int, _Yours]], yours: int
+    store: Store,
+    weigh: "_Weighing",
+    access: Access,
+    document: Kept,
+    pairs: Sequence[tuple[float, int, _Yours]],
+    yours: int,
 ) -> Similar:
     """The nearest passages looked at word for word; each of yours counts once, by the passage of theirs that is nearest."""
     nearest = sorted(pairs, key=lambda one: -one[0])[: 2 * BEST]
@@ -190,7 +197,9 @@ def _similar(
     distinct = list({pair.theirs: pair for pair in reversed(shown)}.values())
     distinct.sort(key=lambda one: -one.likeness)
     ours = list({id(one): one for _, _, one in nearest}.values())
-    return Similar(document, score, tuple(distinct[:REASONS]), tuple(_recommended(store, weigh, document, ours)))
+    may_read = access.allows(document.text_visibility)
+    recommended = _recommended(store, weigh, document, ours) if may_read else []
+    return Similar(document, score, tuple(distinct[:REASONS]), tuple(recommended))
 
 
 def _pair(store: Store, weigh: "_Weighing", document: Kept, _share: float, ordinal: int, one: _Yours) -> Pair:

@@ -175,7 +175,7 @@ class Store:
         marks = ", ".join("?" * len(wanted))
         return {one.id: one for one in self._kept(f"id in ({marks})", wanted)}
 
-    def current(self, after: int = 0) -> Iterator[Kept]:
+    def every(self, after: int = 0) -> Iterator[Kept]:
         """Every document, in the order in which it last changed, that has changed after that."""
         return self._kept("changed > ? order by changed", (after,))
 
