@@ -79,6 +79,16 @@ def test_everybody_gets_the_answer_of_a_library_without_what_is_restricted(
     assert answers[0] == answers[1]
 
 
+@given(query=st.text(max_size=80) | st.text(alphabet='ab -*:()"“”’.…éßİ19ANDORT\n', max_size=60))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200)
+def test_whatever_is_typed_is_answered_and_marked_within_the_passage(
+    libraries: tuple[Library, Library], query: str
+) -> None:
+    for hit in libraries[0].search(Asked(query, OWNER)).hits:
+        ends = [0, *(place for one in hit.highlights for place in one), len(hit.said)]
+        assert ends == sorted(ends)
+
+
 @pytest.mark.parametrize("word", ["quokka", "quoka", "zebra", "rapid-review", "2023"])
 def test_the_panel_finds_what_everybody_does_not(libraries: tuple[Library, Library], word: str) -> None:
     both, _ = libraries
