@@ -240,7 +240,7 @@ def filed(name: str, value: str) -> "Query":
     from tantivy import FieldType, Query
 
     if name in FILED_FIELDS:
-        return _unscored(Query.term_query(schema(), "filed", f"{name}:{value.lower()}", "basic"))
+        return _unscored(Query.term_query(schema(), name, value.lower(), "basic"))
     found = re.fullmatch(r"(\d{4})?(?:(\.\.|-)(\d{4})?)?", value) if name == YEAR else None
     if not found or not any(found.groups()):
         return Query.empty_query()

@@ -37,7 +37,7 @@ class NoIndex(Exception):
 
 @cache
 def schema() -> "tantivy.Schema":
-    """The fields of an entry. `filed` holds what an entry is filed under, such as "area:norfolk", in small letters."""
+    """The fields of an entry. What it is filed under stands in small letters, so that nobody needs to know how it is written."""
     from tantivy import SchemaBuilder
 
     builder = SchemaBuilder()
@@ -46,8 +46,7 @@ def schema() -> "tantivy.Schema":
     for name in ("text", "heading", "title"):
         builder.add_text_field(name, tokenizer_name=STEMS)
     builder.add_text_field("words", tokenizer_name=WORDS, index_option="basic")
-    for name in ("visibility", "filed"):
-        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("visibility", tokenizer_name="raw", index_option="basic")
     for name in FACETS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
     return builder.build()
@@ -263,8 +262,7 @@ def _entry(
     entry.add_text("visibility", visibility)
     for name in FACETS:
         for value in _with_groups(themes) if name == "theme" else common[name]:
-            entry.add_text(name, value)
-            entry.add_text("filed", f"{name}:{value.lower()}")
+            entry.add_text(name, value.lower())
     return entry
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
-from second_question.reference.areas import local_authority
+from second_question.reading.facts.gazetteer import nations
+from second_question.reference.areas import all_local_authorities, local_authority, regions
 
 AGE_BANDS = {"under 1": (0, 0), "1 to 5": (1, 5), "6 to 10": (6, 10), "11 to 15": (11, 15), "16 to 17": (16, 17)}
 """The Panel's age groups, with the youngest and oldest whole years of each."""
@@ -29,6 +31,22 @@ def areas_for(codes: Iterable[str]) -> Areas:
         names.append(authority.name)
         regions.append(authority.region.name)
     return Areas(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(regions)))
+
+
+@cache
+def _names() -> dict[str, str]:
+    places = (
+        *(one.name for one in all_local_authorities()),
+        *(one.name for one in regions()),
+        *nations().values(),
+        "England",
+    )
+    return {name.lower(): name for name in places}
+
+
+def as_written(small: str) -> str:
+    """A value that was put into small letters, as it is written: names of areas, regions and nations with their capitals."""
+    return _names().get(small, small)
 
 
 def age_bands(ages: Iterable[int]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from second_question.library.compiling import Compiling, Understood, any_of, fil
 from second_question.library.entry import KeptPassage
 from second_question.library.highlighting import highlights
 from second_question.library.index import FACETS, Index, schema
+from second_question.library.places import as_written
 from second_question.library.query import FILED_FIELDS, YEAR, parsed
 from second_question.library.spelling import Spelling
 from second_question.library.store import Kept, Store
@@ -173,7 +174,8 @@ def counted(index: Index, query: "Query") -> dict[str, dict[str, int]]:
     answer = index.searcher.aggregate(query, asked)
     counts = {
         name: {
-            str(int(one["key"]) if name == YEAR else one["key"]): one["doc_count"] for one in answer[name]["buckets"]
+            str(int(one["key"]) if name == YEAR else as_written(one["key"])): one["doc_count"]
+            for one in answer[name]["buckets"]
         }
         for name in asked
     }
