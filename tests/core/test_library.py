@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from second_question.library import index
 from second_question.library.access import EVERYBODY, OWNER
 from second_question.library.adding import Seen, What
 from second_question.library.collection import Library
@@ -217,6 +218,15 @@ def test_an_index_that_is_gone_or_damaged_is_made_anew_from_the_store(filled: Li
             ask(damaged, "visitor")
         damaged.rebuild()
         assert ask(damaged, "visitor").total == len(before)
+
+
+def test_an_index_of_an_earlier_program_is_made_anew(filled: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "FORM", index.FORM + 1)
+    with Library(filled.store.folder) as later:
+        with pytest.raises(NoIndex):
+            ask(later, "visitor")
+        later.update()
+        assert ask(later, "visitor").total == 2
 
 
 def test_the_old_index_answers_while_a_new_one_is_made(filled: Library) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 FACETS = ("kind", "nation", "region", "area", "theme", "age")
 """What is filtered by and counted, beside the year."""
 MEMORY, THREADS = 200_000_000, 2
+FORM = 1
+"""Counts up when the fields or the ways of cutting words change: an index of another form is made anew."""
 _CURRENT, _STATE = "current", "indexed"
 
 
@@ -106,7 +108,8 @@ def opened(store: Store) -> Index:
         NoIndex: there is none that fits.
     """
     folder, state = _place(store.folder), json.loads(store.state(_STATE) or "{}")
-    if folder is None or state.get("index") != folder.name or state.get("upto", 0) > store.changed():
+    fits = folder is not None and (state.get("index"), state.get("form")) == (folder.name, FORM)
+    if folder is None or not fits or state["upto"] > store.changed():
         raise NoIndex
     try:
         index = Index(folder)
@@ -170,7 +173,7 @@ def _take_its_place(store: Store, name: str, last: int) -> None:
 
 
 def _note(store: Store, name: str, last: int) -> None:
-    store.set_state(_STATE, json.dumps({"index": name, "upto": last}))
+    store.set_state(_STATE, json.dumps({"index": name, "upto": last, "form": FORM}))
 
 
 def _place(folder: Path) -> Path | None:
