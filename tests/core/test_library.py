@@ -2,6 +2,7 @@
 
 import fcntl
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -182,6 +183,27 @@ def test_a_file_that_cannot_be_read_is_named_and_the_others_are_added(library: L
     ]
 
 
+def test_a_run_that_was_stopped_goes_on(library: Library, folder: Path) -> None:
+    files = [folder / "amber.md", folder / "beryl.md"]
+    stopped = library.add(files, workers=1)
+    assert next(stopped).what is What.ADDED
+    stopped.close()
+    assert add(library, *files) == [What.THERE, What.ADDED]
+    assert ask(library, "visitor").total == 2
+
+
+def test_several_files_are_read_at_once_and_given_in_their_order(library: Library, folder: Path) -> None:
+    files = [folder / f"{number}.md" for number in range(5)]
+    for number, file in enumerate(files):
+        file.write_text(
+            f"# Briefing {number}\n\n" + f"The school of number {number} had asked for help again and again. " * 3
+        )
+    done = list(library.add(files, workers=2))
+    assert [(one.place, one.what) for one in done] == [(str(file), What.ADDED) for file in files]
+    library.update()
+    assert ask(library, "school", limit=9).total == 5
+
+
 def test_a_table_of_records_is_searched_with_the_files(filled: Library, folder: Path) -> None:
     table = folder / "reviews.csv"
     table.write_text(
@@ -258,6 +280,37 @@ def test_while_another_process_writes_the_index_a_search_answers_from_what_is_th
         fcntl.flock(held, fcntl.LOCK_EX)
         assert (ask(filled, "zebra").total, ask(filled, "bicycle").total) == (0, 1)
     assert ask(filled, "zebra").total == 1
+
+
+def test_a_store_from_a_backup_does_not_take_the_index_of_a_later_day_for_its_own(
+    filled: Library, folder: Path
+) -> None:
+    backup = folder / "backup.sqlite3"
+    with sqlite3.connect(backup) as copy, sqlite3.connect(filled.store.folder / "library.sqlite3") as original:
+        original.backup(copy)
+    (folder / "zebra.md").write_text(
+        "# Briefing\n\nA zebra crossing outside the school had been asked for since the spring.\n"
+    )
+    add(filled, folder / "zebra.md")
+    with sqlite3.connect(backup) as copy, sqlite3.connect(filled.store.folder / "library.sqlite3") as original:
+        copy.backup(original)
+    with Library(filled.store.folder) as restored:
+        restored.update()
+        assert (ask(restored, "zebra").total, ask(restored, "bicycle").total) == (0, 1)
+
+
+def test_what_is_closed_or_opened_is_hidden_or_found_at_once(filled: Library) -> None:
+    def public() -> set[str]:
+        return titles(filled.search(Asked("visitor", EVERYBODY)))
+
+    (beryl,) = {hit.document.id for hit in ask(filled, "bicycle").hits}
+    assert public() == {"Amber", "Beryl"}
+    filled.store.set_visibility(beryl, "panel", "panel")
+    assert public() == {"Amber"}
+    filled.store.set_visibility(beryl, "public", "panel")
+    assert public() == {"Amber"}
+    filled.store.set_visibility(beryl, "public", "public")
+    assert public() == {"Amber", "Beryl"}
 
 
 def test_a_text_is_never_seen_by_more_people_than_its_record(library: Library, folder: Path) -> None:

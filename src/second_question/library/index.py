@@ -7,6 +7,7 @@ Each passage is one entry; a document that has no text here, or whose text fewer
 import json
 import secrets
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
@@ -25,7 +26,9 @@ FACETS = ("kind", "nation", "region", "area", "theme", "age")
 MEMORY, THREADS = 200_000_000, 2
 FORM = 1
 """Counts up when the fields or the ways of cutting words change: an index of another form is made anew."""
-_CURRENT, _STATE = "current", "indexed"
+ATTEMPTS, PAUSE = 3, 0.05
+"""How often, and after how many seconds, an index is looked for."""
+_UPTO, _STATE = "upto", "indexed"
 
 
 class NoIndex(Exception):
@@ -107,30 +110,53 @@ def opened(store: Store) -> Index:
     Raises:
         NoIndex: there is none that fits.
     """
-    folder, state = _place(store.folder), json.loads(store.state(_STATE) or "{}")
-    fits = folder is not None and (state.get("index"), state.get("form")) == (folder.name, FORM)
-    if folder is None or not fits or state["upto"] > store.changed():
-        raise NoIndex
-    try:
-        index = Index(folder)
-    except (ValueError, OSError):
-        raise NoIndex from None
-    index.seeing(state["upto"])
-    if state["upto"] < store.changed():
+    for again in range(ATTEMPTS):
+        try:
+            index = _as_noted(store)
+            break
+        except NoIndex:
+            if again == ATTEMPTS - 1:
+                raise
+            time.sleep(PAUSE)  # another process may just be putting a new one in its place
+    if not is_up_to_date(store, index):
         with suppress(Busy):  # what the other process enters is found with the next search
             catch_up(store, index)
     return index
 
 
+def _as_noted(store: Store) -> Index:
+    """The index that the store names, if it is of this form and holds just what the store says."""
+    state = _state(store)
+    folder = store.folder / state.get("index", "")
+    if state.get("form") != FORM or state["upto"] > store.changed() or _upto(folder) != state["upto"]:
+        raise NoIndex
+    try:
+        return Index(folder).seeing(state["upto"])
+    except (ValueError, OSError):
+        raise NoIndex from None
+
+
+def _state(store: Store) -> dict[str, Any]:
+    return dict(json.loads(store.state(_STATE) or "{}"))
+
+
+def _upto(folder: Path) -> int:
+    """The number of the last change that an index says it holds; a store restored from a backup may say another."""
+    try:
+        return int((folder / _UPTO).read_text())
+    except (ValueError, OSError):
+        return -1
+
+
 def is_up_to_date(store: Store, index: Index) -> bool:
     """Whether an open index is still that of the store, and has all that is in it."""
-    state = json.loads(store.state(_STATE) or "{}")
+    state = _state(store)
     return state.get("index") == index.name and state.get("upto") == store.changed() and index.sees(state["upto"])
 
 
 def catch_up(store: Store, index: Index) -> None:
     """Enter what has changed in the store since the index was written."""
-    state = json.loads(store.state(_STATE) or "{}")
+    state = _state(store)
     last = index.add(store, store.every(after=state["upto"]))
     _note(store, state["index"], max(last, state["upto"]))
 
@@ -162,10 +188,7 @@ def _filled(index: "tantivy.Index", store: Store, progress: Callable[[int], Any]
 
 
 def _take_its_place(store: Store, name: str, last: int) -> None:
-    current = store.folder / _CURRENT
-    beside = store.folder / f"{_CURRENT}.{name}"
-    beside.write_text(name, encoding="utf-8")
-    beside.replace(current)
+    """In one step: the store's note of it is what counts."""
     _note(store, name, last)
     for old in store.folder.glob("index-*"):
         if old.name != name:
@@ -173,13 +196,8 @@ def _take_its_place(store: Store, name: str, last: int) -> None:
 
 
 def _note(store: Store, name: str, last: int) -> None:
+    (store.folder / name / _UPTO).write_text(str(last), encoding="utf-8")
     store.set_state(_STATE, json.dumps({"index": name, "upto": last, "form": FORM}))
-
-
-def _place(folder: Path) -> Path | None:
-    current = folder / _CURRENT
-    name = current.read_text(encoding="utf-8").strip() if current.is_file() else ""
-    return folder / name if name.startswith("index-") and (folder / name).is_dir() else None
 
 
 def _new(folder: Path) -> "tantivy.Index":
