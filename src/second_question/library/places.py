@@ -45,8 +45,8 @@ def _names() -> dict[str, str]:
 
 
 def as_written(small: str) -> str:
-    """A value that was put into small letters, as it is written: names of areas, regions and nations with their capitals."""
-    return _names().get(small, small)
+    """The name of an area, region or nation that was put into small letters, as it is written."""
+    return _names().get(small) or small.title()
 
 
 def age_bands(ages: Iterable[int]) -> tuple[str, ...]:

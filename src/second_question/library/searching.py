@@ -25,6 +25,7 @@ FEW = 5
 """With fewer passages than these, passages with some of the words are searched too."""
 MOST_VALUES = 200
 """Values of a filter that are counted."""
+NAMED = ("nation", "region", "area")
 PLACES = 3
 
 
@@ -172,14 +173,14 @@ def counted(index: Index, query: "Query") -> dict[str, dict[str, int]]:
     """For each filter how many of the passages found have each value, the most first; years in their order."""
     asked = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in (*FACETS, YEAR)}
     answer = index.searcher.aggregate(query, asked)
-    counts = {
-        name: {
-            str(int(one["key"]) if name == YEAR else as_written(one["key"])): one["doc_count"]
-            for one in answer[name]["buckets"]
-        }
-        for name in asked
-    }
+    counts = {name: {_shown(name, one["key"]): one["doc_count"] for one in answer[name]["buckets"]} for name in asked}
     return {**counts, YEAR: dict(sorted(counts[YEAR].items()))}
+
+
+def _shown(name: str, value: Any) -> str:
+    if name == YEAR:
+        return str(int(value))
+    return as_written(value) if name in NAMED else str(value)
 
 
 def _hits(store: Store, index: Index, found: Sequence[tuple[Any, Any]], understood: Understood) -> tuple[Hit, ...]:

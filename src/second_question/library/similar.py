@@ -28,6 +28,8 @@ MOST_PASSAGES = 120
 BEST = 5
 """Passages that a document's score is the mean of."""
 REASONS = 3
+FULL = 40
+"""Words from which a passage of yours counts in full; where the heaviest is shorter, from its length."""
 RECOMMENDATIONS = 3
 LEAST_ALIKE = 0.12
 """Of the weight of the words in both, for a recommendation to be named."""
@@ -104,6 +106,7 @@ def similar(
     """
     weigh = _Weighing(index)
     yours = sorted(weigh.yours(passages), key=lambda one: -one.weight)[:MOST_PASSAGES]
+    weigh.full = min([FULL, *(max(1, len(one.said.split())) for one in yours[:1])])
     near: dict[int, list[tuple[float, int, _Yours]]] = {}
     for one in yours:
         for document, ordinal, share in _candidates(index, one, access, without):
@@ -123,6 +126,7 @@ class _Weighing:
         self._searcher = index.searcher
         self._passages = max(1, index.searcher.num_docs)
         self._known: dict[str, float] = {}
+        self.full = FULL
 
     def of(self, stem: str) -> float:
         """The weight of a word; 0 where it is in no passage."""
@@ -142,6 +146,10 @@ class _Weighing:
             heaviest = sorted(weights.items(), key=lambda one: -one[1])[:MOST_TERMS]
             if len(heaviest) >= FEWEST_TERMS:
                 yield _Yours(said, dict(heaviest), frozenset(counted))
+
+    def worth(self, pair: Pair) -> float:
+        """How much a pair shows: a passage of few words, such as a heading or a line of boilerplate, shows less."""
+        return pair.likeness * min(1.0, len(pair.yours.split()) / self.full)
 
     def likeness(self, one: _Yours, theirs: str) -> float:
         """The weight of the words in both, beside the mean weight of both; from 0 to 1."""
@@ -188,14 +196,14 @@ def _similar(
     yours: int,
 ) -> Similar:
     """The nearest passages looked at word for word; each of yours counts once, by the passage of theirs that is nearest."""
-    nearest = sorted(pairs, key=lambda one: -one[0])[: 2 * BEST]
-    shown = sorted((_pair(store, weigh, document, *pair) for pair in nearest), key=lambda one: -one.likeness)
+    nearest = sorted(pairs, key=lambda one: -one[0] * one[2].weight)[: 2 * BEST]
+    shown = sorted((_pair(store, weigh, document, *pair) for pair in nearest), key=weigh.worth, reverse=True)
     best: dict[str, float] = {}
     for pair in shown:
-        best.setdefault(pair.yours, pair.likeness)
+        best.setdefault(pair.yours, weigh.worth(pair))
     score = sum(sorted(best.values(), reverse=True)[:BEST]) / min(BEST, max(1, yours))
     distinct = list({pair.theirs: pair for pair in reversed(shown)}.values())
-    distinct.sort(key=lambda one: -one.likeness)
+    distinct.sort(key=weigh.worth, reverse=True)
     ours = list({id(one): one for _, _, one in nearest}.values())
     may_read = access.allows(document.text_visibility)
     recommended = _recommended(store, weigh, document, ours) if may_read else []
