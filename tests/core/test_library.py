@@ -327,3 +327,19 @@ def test_a_record_can_be_open_while_its_text_is_withheld(library: Library, folde
     for access, recommended in ((EVERYBODY, 0), (OWNER, 1)):
         (found,) = library.similar_to_text(said, access=access)
         assert len(found.recommendations) == recommended
+
+
+def test_a_theme_in_common_is_said_and_makes_passages_more_alike(filled: Library) -> None:
+    said = ["The fathers of the younger children lived in the house, and no agency asked either of them anything."]
+    (first, *_) = filled.similar_to_text(said, access=OWNER)
+    assert first.document.title.endswith("Amber")
+    assert "curiosity.fathers" in first.because[0].themes
+    assert 0 < first.score <= 1
+
+
+def test_what_was_recommended_stands_beside_what_is_alike(filled: Library) -> None:
+    said = ["The form for new births had no place for the names of fathers, and nobody asked about them."]
+    (first, *_) = filled.similar_to_text(said, access=OWNER)
+    ((recommendation, words),) = first.recommendations
+    assert "add the names of fathers" in words
+    assert filled.store.text_of(first.document.id)[recommendation.start : recommendation.end] == words

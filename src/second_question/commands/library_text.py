@@ -99,6 +99,7 @@ def _similar(number: int, one: "Similar") -> str:
         page = f"page {pair.page}" if pair.page else "record"
         lines.append(_wrapped(f"{page}: {_short(pair.theirs)}"))
         lines.append(_wrapped(f"  beside yours: {_short(pair.yours)}"))
+        lines += [_wrapped(f"  both: {', '.join(pair.themes)}")] if pair.themes else []
     for recommendation, words in one.recommendations:
         lines.append(_wrapped(f"recommended then (page {recommendation.page}): {_short(words)}"))
     return "\n".join(lines)

@@ -58,11 +58,15 @@ def _suggesting() -> Suggesting:
     return Suggesting(book, shipped_model(book.id))
 
 
+def themes_of(said: str, heading: str = "") -> tuple[str, ...]:
+    """The codes suggested for a passage."""
+    return tuple(code.code for code in _suggesting().for_text(said, heading))
+
+
 def _passages(document: Document) -> Iterator[KeptPassage]:
     above = _headings(document)
     for one in passages_of(document):
-        codes = _suggesting().for_text(document.text[one.start : one.end], one.heading)
-        themes = tuple(code.code for code in codes)
+        themes = themes_of(document.text[one.start : one.end], one.heading)
         yield KeptPassage(one.page, one.start, one.end, _path(one, above), themes)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from second_question.library.access import Access
 from second_question.library.entry import KeptPassage, KeptRecommendation
 from second_question.library.index import Index, schema
+from second_question.library.reading import themes_of
 from second_question.library.searching import places_of, seen_by
 from second_question.library.store import Kept, Store
 from second_question.library.words import COMMON, stems_of, words_of
@@ -28,6 +29,8 @@ MOST_PASSAGES = 120
 BEST = 5
 """Passages that a document's score is the mean of."""
 REASONS = 3
+THEME = 0.12
+"""What a theme in common adds to likeness."""
 FULL = 40
 """Words from which a passage of yours counts in full; where the heaviest is shorter, from its length."""
 RECOMMENDATIONS = 3
@@ -38,7 +41,7 @@ PLACES = 3
 
 @dataclass(frozen=True)
 class Pair:
-    """A passage of theirs beside the one of yours that it is like, from 0 to 1."""
+    """A passage of theirs beside the one of yours that it is like, from 0 to 1; `themes` are codes that both may bear."""
 
     theirs: str
     yours: str
@@ -46,11 +49,13 @@ class Pair:
     start: int | None
     end: int | None
     likeness: float
+    themes: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """As the command line prints it."""
         place = {"page": self.page, "start": self.start, "end": self.end}
-        return {"theirs": self.theirs, "yours": self.yours, **place, "likeness": round(self.likeness, PLACES)}
+        alike = {"likeness": round(self.likeness, PLACES), "themes": list(self.themes)}
+        return {"theirs": self.theirs, "yours": self.yours, **place, **alike}
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,7 @@ class _Yours:
     said: str
     weights: dict[str, float]
     stems: frozenset[str]
+    themes: tuple[str, ...] = ()
 
     @property
     def weight(self) -> float:
@@ -145,7 +151,7 @@ class _Weighing:
             }
             heaviest = sorted(weights.items(), key=lambda one: -one[1])[:MOST_TERMS]
             if len(heaviest) >= FEWEST_TERMS:
-                yield _Yours(said, dict(heaviest), frozenset(counted))
+                yield _Yours(said, dict(heaviest), frozenset(counted), themes_of(said))
 
     def worth(self, pair: Pair) -> float:
         """How much a pair shows: a passage of few words, such as a heading or a line of boilerplate, shows less."""
@@ -173,6 +179,10 @@ def _query(one: _Yours, access: Access, without: Sequence[int]) -> "Query":
 
     terms = [(Occur.Should, Query.term_query(schema(), "text", stem, "freq")) for stem in one.weights]
     clauses = [(Occur.Must, Query.boolean_query(terms, max(2, round(NEEDED * len(terms)))))]
+    clauses += [
+        (Occur.Should, Query.const_score_query(Query.term_query(schema(), "theme", theme), 2.2 * THEME * one.weight))
+        for theme in one.themes
+    ]
     seen = seen_by(access)
     clauses += [(Occur.Must, seen)] if seen is not None else []
     clauses += [(Occur.MustNot, Query.term_query(schema(), "document", document)) for document in without]
@@ -219,7 +229,9 @@ def _pair(store: Store, weigh: "_Weighing", document: Kept, _share: float, ordin
     alike = weigh.likeness(one, theirs)
     if passage is None:
         return Pair(theirs, one.said, None, None, None, alike)
-    return Pair(theirs, one.said, passage.page, passage.start, passage.end, alike)
+    both = tuple(theme for theme in one.themes if theme in passage.themes)
+    alike = min(1.0, alike + THEME * len(both))
+    return Pair(theirs, one.said, passage.page, passage.start, passage.end, alike, both)
 
 
 def _recommended(
