@@ -1,10 +1,14 @@
-"""What an appraisal found in a text, remembered by the digest of the text. Only places are kept, never a word of the case."""
+"""What an appraisal found in a text, remembered by the digest of the text. Only places are kept, never a word of the case.
+
+Each process remembers for itself, and all of them in the database, so that a text is read once, whoever opens it first.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.cache import caches
 
+from second_question import __version__
 from second_question.exchange.review.appraised import ReviewText
 from second_question.reading.appraisal.appraising import Appraised
 
@@ -38,12 +42,18 @@ def findings_in(text: ReviewText, digest: str) -> Findings:
         digest: of the content that the text was made of.
     """
     document = text.document
-    name = f"appraisal:{len(document.pages)}:{len(document.text)}:{digest}"
+    name = f"appraisal:{__version__}:{len(document.pages)}:{len(document.text)}:{digest}"
     kept: Findings | None = caches["process"].get(name)
     if kept is None:
-        kept = _appraised(text)
+        kept = caches["default"].get(name) or _read(text, name)
         caches["process"].set(name, kept, _KEPT_FOR)
     return kept
+
+
+def _read(text: ReviewText, name: str) -> Findings:
+    found = _appraised(text)
+    caches["default"].set(name, found, _KEPT_FOR)
+    return found
 
 
 def _appraised(text: ReviewText) -> Findings:
