@@ -218,8 +218,8 @@ CASES: list[tuple[str, str, str]] = [
         "LR06",
         "yes",
         (
-            "## Daily life and voice\n\nShe liked drawing and told her teacher that the sofa was her bed. She said that nights were "
-            "loud. She loved her grandmother's garden. She sang when she was frightened, and nobody asked her what the song "
+            "## Daily life and voice\n\nShe liked drawing and told her teacher that the sofa was her bed. She said that nights "
+            "were loud. She loved her grandmother's garden. She sang when she was frightened, and nobody asked her what the song "
             "was that she sang to herself at night while she waited."
         ),
     ),
