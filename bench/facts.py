@@ -41,8 +41,7 @@ SHARED = ROOT.parent / "shared"
 SAMPLES = ROOT / "tests" / "samples"
 LIMITS = {"kind": 5.0, "year": 5.0, "area": 10.0, "pseudonym": 15.0}
 """How many may be wrong, in percent: what the issue asks for."""
-NEVER_LOOKED_AT = ("fronts",)
-"""Sets whose held-out half nobody has looked at since it was written: see above."""
+NEVER_LOOKED_AT = ("fronts",)  # nobody has looked at their held-out half since it was written
 PAGES, WORDS_OF_A_PAGE = 40, 450
 
 
