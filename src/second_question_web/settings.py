@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "second_question_web.partnerships",
     "second_question_web.people",
     "second_question_web.incidents",
+    "second_question_web.library",
     "second_question_web.rapid_reviews",
     "second_question_web.panel",
     "second_question_web.home",
@@ -119,6 +120,7 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+LIBRARY = HOME / "library"  # where the command `second-question library` keeps it too
 MEDIA_ROOT = HOME / "files"
 STATIC_ROOT = HOME / "static"
 STATIC_URL = "/static/"

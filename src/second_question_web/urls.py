@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("second_question_web.incidents.referrals.urls")),
     path("", include("second_question_web.incidents.register.urls")),  # before any word as a reference
     path("", include("second_question_web.incidents.urls")),
+    path("", include("second_question_web.library.urls")),
     path("", include("second_question_web.jobs.urls")),
     path("", include("second_question_web.partnerships.urls")),
     path("", include("second_question_web.panel.urls")),

@@ -6,6 +6,7 @@ in a demo; each entry says why, and where it is tested instead.
 
 from second_question.rules.notification import NOTIFICATION_FORM
 from tests.sweeps import found
+from tests.sweeps.library_pages import LIBRARY_NO_PAGES, LIBRARY_PAGES
 from tests.sweeps.page import Page
 from tests.sweeps.review_pages import REVIEW_PAGES, REVIEW_POSTED, WITHOUT_PAGES
 
@@ -38,6 +39,7 @@ PAGES: tuple[Page, ...] = (
     *(Page(name, "Bea") for name in OWN.split()),
     Page("health", is_file=True),
     Page("robots", is_file=True),
+    *LIBRARY_PAGES,
     # Referrals
     *(Page("referrals", who) for who in ("Bea", "Colm", "Dana")),
     Page("referrals_download", "Bea", is_file=True),
@@ -138,6 +140,7 @@ NO_PAGES: dict[str, str] = {
     **dict.fromkeys(REVIEW_POSTED.split(), POSTED),
     **dict.fromkeys(_TWO_STEPS.split(), TWO_STEPS),
     **WITHOUT_PAGES,
+    **LIBRARY_NO_PAGES,
     "account_reset_password_from_key": LINKED,
     "invitation": LINKED,
     "set_up": LINKED,

@@ -38,6 +38,8 @@ class Permission(StrEnum):
     PANEL_INBOX = "panel.inbox"
     PANEL_RECEIVE = "panel.receive"
     PANEL_REPLY = "panel.reply"
+    LIBRARY_READ = "library.read"
+    LIBRARY_DEPOSIT = "library.deposit"
     PARTNERSHIP_READ = "partnership.read"
     PARTNERSHIP_MANAGE = "partnership.manage"
     PEOPLE_MANAGE = "people.manage"
@@ -74,6 +76,8 @@ PERMISSION_MEANING = {
     Permission.PANEL_INBOX: "See the notifications that have reached the Panel",
     Permission.PANEL_RECEIVE: "Acknowledge a notification for the Panel",
     Permission.PANEL_REPLY: "Answer a rapid review for the Panel",
+    Permission.LIBRARY_READ: "Find and read what the library holds for a partnership or the Panel alone",
+    Permission.LIBRARY_DEPOSIT: "Put documents into the library, and say who may see them",
     Permission.PARTNERSHIP_READ: "See a partnership's members, agencies and local clocks",
     Permission.PARTNERSHIP_MANAGE: "Change a partnership's agencies and local clocks",
     Permission.PEOPLE_MANAGE: "Invite, approve, change and end accounts and grants",
@@ -111,6 +115,8 @@ CASE_CONTENT = frozenset(
         Permission.PANEL_INBOX,
         Permission.PANEL_RECEIVE,
         Permission.PANEL_REPLY,
+        Permission.LIBRARY_READ,
+        Permission.LIBRARY_DEPOSIT,
     }
 )
 """What shows or changes a case. An administrator has none of these."""
@@ -159,6 +165,7 @@ _PARTNERSHIP_READER = frozenset(
         Permission.RAPID_REVIEW_DRAFT,
         Permission.RAPID_REVIEW_COMMENT,
         Permission.RAPID_REVIEW_EVENTS,
+        Permission.LIBRARY_READ,
         Permission.PARTNERSHIP_READ,
     }
 )
@@ -182,6 +189,7 @@ ROLES: tuple[Role, ...] = (
             Permission.RAPID_REVIEW_SEND,
             Permission.SUMMARY_ASK,
             Permission.TEMPLATE_MANAGE,
+            Permission.LIBRARY_DEPOSIT,
             Permission.CLOCK_CHANGE,
             Permission.PARTNERSHIP_MANAGE,
             Permission.TRAIL_READ_CASE,
@@ -271,6 +279,8 @@ ROLES: tuple[Role, ...] = (
                 Permission.PANEL_INBOX,
                 Permission.PANEL_RECEIVE,
                 Permission.PANEL_REPLY,
+                Permission.LIBRARY_READ,
+                Permission.LIBRARY_DEPOSIT,
                 Permission.PARTNERSHIP_READ,
             }
         ),
@@ -288,6 +298,7 @@ ROLES: tuple[Role, ...] = (
                 Permission.RAPID_REVIEW_READ,
                 Permission.PANEL_INBOX,
                 Permission.PANEL_REPLY,
+                Permission.LIBRARY_READ,
                 Permission.PARTNERSHIP_READ,
             }
         ),

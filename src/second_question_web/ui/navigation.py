@@ -11,7 +11,7 @@ from second_question.rules.access import Permission
 
 @dataclass(frozen=True)
 class Place:
-    """An entry of the main navigation. No permission listed means everybody who is signed in.
+    """An entry of the main navigation. No permission listed means everybody who is signed in; `public` everybody.
 
     `part` names pages that lie below another entry's address and belong to this one.
     """
@@ -20,6 +20,7 @@ class Place:
     name: str
     permissions: tuple[Permission, ...] = ()
     part: str = ""
+    public: bool = False
 
 
 PLACES = (
@@ -29,6 +30,7 @@ PLACES = (
     Place("Rapid reviews", "rapid_reviews", (Permission.RAPID_REVIEW_READ,), "/rapid-review/"),
     Place("Referrals", "referrals", (Permission.REFERRAL_READ,)),
     Place("Agency summaries", "summaries", (Permission.SUMMARY_WRITE, Permission.SUMMARY_SIGN)),
+    Place("Library", "library", public=True),
     Place("Partnerships", "partnerships", (Permission.PARTNERSHIP_READ,)),
     Place("People", "people", (Permission.PEOPLE_MANAGE,)),
     Place("Trail", "trail", (Permission.TRAIL_READ,)),
@@ -38,12 +40,16 @@ PLACES = (
 
 def navigation_for(request: HttpRequest) -> list[dict[str, object]]:
     """The entries for whoever asks, the one that the address lies under marked as active."""
-    if not request.user.is_authenticated:
-        return []
-    shown = [place for place in PLACES if not place.permissions or any(map(request.user.may, place.permissions))]
+    shown = [place for place in PLACES if _is_shown(place, request)]
     parts = [place for place in PLACES if place.part and place.part in request.path]
     here = parts or _above(request.path, shown)
     return [{"text": place.text, "href": reverse(place.name), "active": place in here} for place in shown]
+
+
+def _is_shown(place: Place, request: HttpRequest) -> bool:
+    if not request.user.is_authenticated:
+        return place.public
+    return not place.permissions or any(map(request.user.may, place.permissions))
 
 
 def _above(path: str, places: Sequence[Place]) -> list[Place]:

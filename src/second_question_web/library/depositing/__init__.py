@@ -1,0 +1,1 @@
+"""Putting documents into the library, and saying who may see them."""

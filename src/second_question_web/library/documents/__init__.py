@@ -1,0 +1,1 @@
+"""A document of the library: its page, its text and its file."""

@@ -1,0 +1,1 @@
+"""What other programs read: Atom, OAI-PMH with Dublin Core, the sitemap, CSV."""

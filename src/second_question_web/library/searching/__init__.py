@@ -1,0 +1,1 @@
+"""Searching: the search page, its answers as one types, browsing."""
