@@ -45,6 +45,7 @@ VISITS: Mapping[str, list[str]] = {
         ),
         *(
             "{open}appraisal/",
+            "{open}appraisal/text/",
             "{open}decision/",
             "{open}check/",
             "{sent}",

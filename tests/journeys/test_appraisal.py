@@ -7,13 +7,13 @@ from tests.journeys.deciding import review_of
 from tests.journeys.seen import works_for_everybody
 
 REVIEW = "SIN-2026-0007"
-SCREENS = 16  # of 900 pixels, before the whole text is opened
+SCREENS = 16  # of 900 pixels
 
 
 def test_an_answer_leads_to_its_passage_and_back(visit: Visit) -> None:
     page = visit("Bea Okafor", width=PHONE, scripts=False)
     page.goto(f"{review_of(REVIEW)}appraisal/")
-    then_the_text_is_folded_away(page)
+    then_the_list_is_short(page)
     item = page.locator(".sq-appraised").filter(has=page.get_by_role("heading", name="ethnicity of the child"))
     item.get_by_role("link", name="Show in the text").focus()
     page.keyboard.press("Enter")
@@ -24,8 +24,7 @@ def test_an_answer_leads_to_its_passage_and_back(visit: Visit) -> None:
     works_for_everybody(page)
 
 
-def then_the_text_is_folded_away(page: Page) -> None:
-    expect(page.locator(".sq-marked-text")).to_be_hidden()
+def then_the_list_is_short(page: Page) -> None:
     assert page.locator("body").bounding_box()["height"] < SCREENS * 900  # type: ignore[index]  # it has a box
 
 

@@ -7,7 +7,7 @@ from tests.sweeps.page import Page
 
 WHOLE = (
     "review_agencies review_meetings review_actions review_pathway review_prompts review_decision review_check "
-    "review_read review_comments review_history review_areas review_appraisal"
+    "review_read review_comments review_history review_areas review_appraisal review_appraisal_text"
 )
 
 
@@ -89,6 +89,7 @@ REVIEW_PAGES: tuple[Page, ...] = (
     *(Page("review_versions", who, at.answered) for who in ("Bea", "Petra")),
     *(Page("review_version", who, at.of(at.answered, 1)) for who in ("Bea", "Petra")),
     *(Page("review_version_appraisal", who, at.of(at.answered, 1)) for who in ("Bea", "Petra")),
+    Page("review_version_appraisal_text", "Petra", at.of(at.answered, 1)),
     Page("review_sent", "Bea", at.of(at.answered, 1)),
     Page("review_compare", "Petra", at.of(at.reconsidered, 2, 1)),
     Page("review_version_file", "Petra", at.of(at.answered, 1, "pdf"), is_file=True),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from pytest_django import Settings
 
 
@@ -12,7 +12,9 @@ from pytest_django import Settings
 def quick_and_quiet(settings: Settings, tmp_path: Path) -> Iterator[None]:
     """Cheap password hashing, memory caches, files in a folder of the test, background work done at once."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.CACHES = {**settings.CACHES, "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    memory = "django.core.cache.backends.locmem.LocMemCache"
+    in_memory = {name: {"BACKEND": memory, "LOCATION": name} for name in ("default", "appraisals")}
+    settings.CACHES = {**settings.CACHES, **in_memory}
     settings.MEDIA_ROOT = tmp_path
     settings.LIBRARY = tmp_path / "library"
     settings.STATIC_ROOT = tmp_path / "static"
@@ -23,6 +25,12 @@ def quick_and_quiet(settings: Settings, tmp_path: Path) -> Iterator[None]:
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    cache.clear()
+    emptied()
     yield
-    cache.clear()
+    emptied()
+
+
+def emptied() -> None:
+    """Nothing is remembered from one test to the next."""
+    for name in ("default", "appraisals"):
+        caches[name].clear()

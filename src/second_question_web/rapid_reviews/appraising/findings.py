@@ -11,8 +11,7 @@ from django.core.cache import caches
 from second_question import __version__
 from second_question.exchange.review.appraised import ReviewText
 from second_question.reading.appraisal.appraising import Appraised
-
-_KEPT_FOR = 3600  # seconds
+from second_question_web.rapid_reviews.appraising.kept import CACHE, KEPT_FOR
 
 Stretch = tuple[int, int]
 
@@ -45,14 +44,14 @@ def findings_in(text: ReviewText, digest: str) -> Findings:
     name = f"appraisal:{__version__}:{len(document.pages)}:{len(document.text)}:{digest}"
     kept: Findings | None = caches["process"].get(name)
     if kept is None:
-        kept = caches["default"].get(name) or _read(text, name)
-        caches["process"].set(name, kept, _KEPT_FOR)
+        kept = caches[CACHE].get(name) or _read(text, name)
+        caches["process"].set(name, kept, KEPT_FOR)
     return kept
 
 
 def _read(text: ReviewText, name: str) -> Findings:
     found = _appraised(text)
-    caches["default"].set(name, found, _KEPT_FOR)
+    caches[CACHE].set(name, found, KEPT_FOR)
     return found
 
 

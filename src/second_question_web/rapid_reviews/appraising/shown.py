@@ -1,4 +1,4 @@
-"""The appraisal as its page shows it: what to ask first, then what was found, and the text with every passage in place."""
+"""The appraisal as its pages show it: what to ask first, then what was found; and the text with every passage in place."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ _LINE_END = re.compile(r"(?<![.;:,!?])\s*\n\s*")
 
 @dataclass(frozen=True)
 class Quotation:
-    """A passage, the name of its place in the text below, and the question that it answers, with whom it is about."""
+    """A passage, the name of its place in the text, and the question that it answers, with whom it is about."""
 
     name: str
     words: str
@@ -81,12 +81,19 @@ class Group:
 
 @dataclass(frozen=True)
 class ShownAppraisal:
-    """The whole page."""
+    """The list of what was found and of what to ask."""
 
     groups: Sequence[Group]
     phrases: Sequence[tuple[Quotation, str]]
     pages: int
-    text: Sequence[MarkedBlock]
+
+
+@dataclass(frozen=True)
+class ShownText:
+    """The whole text."""
+
+    pages: int
+    blocks: Sequence[MarkedBlock]
     names: dict[str, str]
     """What stands beside a marked passage: the item's id, by the name of its place."""
 
@@ -102,19 +109,30 @@ def appraisal_of(content: ReviewContent, digest: str, *, is_written: bool = Fals
     text = ReviewText(content)
     found = findings_in(text, digest)
     listed = _Listed(text, is_written=is_written)
-    places = [
-        (CATCHPHRASES, [stretch for stretch, _ in found.phrases]),
-        *((one.item, one.stretches) for one in found.items),
-    ]
-    marks = [mark for owner, stretches in places for mark in _marks(owner, stretches)]
     phrases = listed.quotations(CATCHPHRASES, [stretch for stretch, _ in found.phrases])
     return ShownAppraisal(
         groups=list(_groups([listed.item(one) for one in found.items])),
         phrases=[(shown, question) for shown, (_, question) in zip(phrases, found.phrases, strict=True)],
         pages=len(text.document.pages),
-        text=marked(text.document, marks),
-        names={mark.name: mark.name.rpartition("-")[0] for mark in marks},
     )
+
+
+def text_of(content: ReviewContent, digest: str) -> ShownText:
+    """The text of a review, with every passage in its place under the name that the appraisal gives it.
+
+    Args:
+        content: the review.
+        digest: of that content.
+    """
+    text = ReviewText(content)
+    found = findings_in(text, digest)
+    places = [
+        (CATCHPHRASES, [stretch for stretch, _ in found.phrases]),
+        *((one.item, one.stretches) for one in found.items),
+    ]
+    marks = [mark for owner, stretches in places for mark in _marks(owner, stretches)]
+    names = {mark.name: mark.name.rpartition("-")[0] for mark in marks}
+    return ShownText(len(text.document.pages), marked(text.document, marks), names)
 
 
 def _groups(items: Sequence[Shown]) -> Iterator[Group]:

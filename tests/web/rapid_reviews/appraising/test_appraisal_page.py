@@ -15,6 +15,7 @@ from tests.reviews import NOW, begun_review, record_of
 from tests.web.rapid_reviews.deciding.decisions import answered, complete_review, decided, sent
 
 pytestmark = pytest.mark.django_db
+TEXT = "appraisal/text/"
 FATHERS = "Nobody asked the father what he knew, because the visits were arranged with the mother alone."
 
 
@@ -43,19 +44,21 @@ def test_every_item_of_the_checklist_is_answered_once() -> None:
 
 
 def test_each_quotation_leads_to_its_words_in_the_text() -> None:
-    page = page_of(complete_review())
+    review = complete_review()
+    page, text = page_of(review), page_of(review, TEXT)
     shown = [(one.get_text(), one.find("a")["href"]) for one in page.select(".sq-quotations li")]  # type: ignore[index]
     assert shown
     for words, href in shown:
-        place = page.find(id=str(href).removeprefix("#"))
+        place = text.find(id=str(href).removeprefix("text/#"))
         assert place is not None
         first = words.partition("“")[2].split()[0].strip("”,;…")
         assert first in " ".join(place.find_parent(["p", "tr", "h3", "h4", "h5", "h6"]).get_text(" ").split())  # type: ignore[union-attr]
 
 
 def test_a_marked_passage_leads_back_to_its_item() -> None:
-    page = page_of(complete_review())
-    back = {str(one["href"]).removeprefix("#") for one in page.select(".sq-mark__name")}
+    review = complete_review()
+    page, text = page_of(review), page_of(review, TEXT)
+    back = {str(one["href"]).removeprefix("../#") for one in text.select(".sq-mark__name")}
     assert back
     assert all(page.find(id=one) for one in back)
 
@@ -63,9 +66,11 @@ def test_a_marked_passage_leads_back_to_its_item() -> None:
 def test_it_follows_the_text() -> None:
     review = complete_review()
     assert FATHERS not in page_of(review).get_text()
+    assert FATHERS not in page_of(review, TEXT).get_text()
     answered(review, {"fathers_and_other_men": FATHERS})
     page = page_of(review)
     assert FATHERS in page.get_text()
+    assert FATHERS in page_of(review, TEXT).get_text()
     assert answers(page)["RR13"] != "No"
     assert FATHERS in page.select_one("#RR13").get_text()  # type: ignore[union-attr]
 
@@ -110,21 +115,32 @@ def test_of_what_there_is_none_that_is_said() -> None:
     assert "No participant has been entered." in page.select_one("#RR02").get_text()  # type: ignore[union-attr]
 
 
-def test_the_whole_text_is_folded_below_the_list() -> None:
-    page = page_of(complete_review())
-    (folded,) = page.select("details:has(.sq-marked-text)")
-    assert not folded.has_attr("open")
-    assert all(one.find_parent("details") is None for one in page.select(".sq-appraised"))
-
-
-def test_nothing_of_the_case_is_kept_in_memory() -> None:
+@pytest.mark.parametrize("cache", ["process", "appraisals"])
+def test_nothing_of_the_case_is_kept_in_clear(cache: str) -> None:
     review = complete_review()
     answered(review, {"fathers_and_other_men": FATHERS})
     caches["process"].clear()
     page_of(review)
-    kept = b"".join(caches["process"]._cache.values())  # type: ignore[attr-defined]  # noqa: SLF001  the memory itself
+    page_of(review, TEXT)
+    kept = b"".join(caches[cache]._cache.values())  # type: ignore[attr-defined]  # noqa: SLF001  the memory itself
     assert kept
     assert b"father" not in kept
+
+
+def test_a_page_that_was_kept_under_keys_that_are_gone_is_made_anew() -> None:
+    review = complete_review()
+    first = answers(page_of(review))
+    kept = caches["appraisals"]
+    for name in list(kept._cache):  # type: ignore[attr-defined]  # noqa: SLF001  the memory itself
+        if ":list:" in name:
+            kept.set(name.partition(":1:")[2], "sealed with a key that is gone")
+    assert answers(page_of(review)) == first
+
+
+def test_only_who_writes_is_led_to_questions_though_another_opened_the_page_first() -> None:
+    review = begun_review()
+    assert "/sections/learning/" in str(page_of(review).select_one("#RR19"))
+    assert "/sections/learning/" not in str(page_of(review, who="Chidi").select_one("#RR19"))
 
 
 def test_the_panel_sees_the_appraisal_of_what_was_sent() -> None:
@@ -133,4 +149,5 @@ def test_the_panel_sees_the_appraisal_of_what_was_sent() -> None:
     sent(review)
     page = page_of(review, "versions/1/appraisal/", "Petra")
     assert "Appraisal of version 1" in page.get_text()
+    assert page_of(review, "versions/1/appraisal/text/", "Petra").select(".sq-mark__name")
     assert len(answers(page)) == len(RAPID_REVIEW_CHECKLIST.items)
