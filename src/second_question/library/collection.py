@@ -6,7 +6,7 @@ from typing import Any
 
 from second_question.documents import Document
 from second_question.home import home
-from second_question.library import adding, index, searching
+from second_question.library import adding, index, listing, searching
 from second_question.library.access import Access
 from second_question.library.entry import PUBLIC
 from second_question.library.similar import Similar, similar
@@ -75,6 +75,30 @@ class Library:
             NoIndex: the index is missing or damaged.
         """
         return searching.search(self.store, self.index, asked)
+
+    def documents(
+        self,
+        access: Access,
+        filters: listing.Filters | None = None,
+        *,
+        limit: int | None = 20,
+        offset: int = 0,
+        order: listing.Order = listing.Order.PUBLISHED,
+        changed_since: int | None = None,
+    ) -> listing.Listed:
+        """Current documents that the asker may see, newly published first; see `listing.documents`."""
+        return listing.documents(
+            self.store, access, filters or {}, limit=limit, offset=offset, order=order, changed_since=changed_since
+        )
+
+    def document(self, key: str, access: Access) -> Kept | None:
+        """The document of that permanent name, if the asker may see it."""
+        found = self.store.by_key(key)
+        return found if found and access.allows(found.visibility) else None
+
+    def facets(self, access: Access, filters: listing.Filters | None = None) -> dict[str, dict[str, int]]:
+        """How many documents that the asker may see have each value of what is filtered by; see `listing.facets`."""
+        return listing.facets(self.store, access, filters or {})
 
     def similar_to_text(
         self, passages: Sequence[str], *, access: Access, digest: str = "", limit: int = 10

@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from second_question.library.filing import FACETS, YEAR, years_in
 from second_question.library.index import schema
 from second_question.library.query import (
-    FILED_FIELDS,
     TEXT_FIELDS,
-    YEAR,
     Either,
     Filed,
     Node,
@@ -239,17 +238,12 @@ def filed(name: str, value: str) -> "Query":
     """What is filed under a value. Years are given as 2019, 2019..2021, 2019.. or ..2021; what is no year finds nothing."""
     from tantivy import FieldType, Query
 
-    if name in FILED_FIELDS:
+    if name in FACETS:
         return _unscored(Query.term_query(schema(), name, value.lower(), "basic"))
-    found = re.fullmatch(r"(\d{4})?(?:(\.\.|-)(\d{4})?)?", value) if name == YEAR else None
-    if not found or not any(found.groups()):
+    years = years_in(value) if name == YEAR else None
+    if years is None:
         return Query.empty_query()
-    first, last = found[1], found[3] if found[2] else found[1]
-    return _unscored(
-        Query.range_query(
-            schema(), YEAR, FieldType.Unsigned, int(first) if first else None, int(last) if last else None
-        )
-    )
+    return _unscored(Query.range_query(schema(), YEAR, FieldType.Unsigned, *years))
 
 
 def any_of(queries: "Sequence[Query]") -> "Query":

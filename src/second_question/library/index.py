@@ -14,15 +14,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from second_question.library.places import age_bands
+from second_question.library.filing import FACETS, YEAR, filed_under, with_groups
 from second_question.library.store import CURRENT, Kept, Store
 from second_question.library.words import STEMS, WORDS, cutting_rare, stemming
 
 if TYPE_CHECKING:
     import tantivy
 
-FACETS = ("kind", "nation", "region", "area", "theme", "age")
-"""What is filtered by and counted, beside the year."""
 MEMORY, THREADS = 200_000_000, 2
 FORM = 1
 """Counts up when the fields or the ways of cutting words change: an index of another form is made anew."""
@@ -257,15 +255,9 @@ def entries(store: Store, document: Kept) -> Iterator["tantivy.Document"]:
 
 
 def _common(document: Kept) -> dict[str, list[Any]]:
-    filed = {
-        "kind": [document.kind],
-        "nation": [document.nation] if document.nation else [],
-        "region": list(document.regions),
-        "area": list(document.authorities) or ([document.area] if document.area else []),
-        "age": list(age_bands(document.ages)),
-    }
-    year = [int(document.published[:4])] if document.published else []
-    return {"document": [document.id], "title": [document.title], "year": year, **filed}
+    filed = filed_under(document)
+    year = [int(value) for value in filed.pop(YEAR)]
+    return {"document": [document.id], "title": [document.title], YEAR: year, **filed}
 
 
 def _entry(
@@ -282,11 +274,6 @@ def _entry(
         entry.add_text(name, words)
     entry.add_text("visibility", visibility)
     for name in FACETS:
-        for value in _with_groups(themes) if name == "theme" else common[name]:
+        for value in with_groups(themes) if name == "theme" else common[name]:
             entry.add_text(name, value.lower())
     return entry
-
-
-def _with_groups(themes: Iterable[str]) -> list[str]:
-    """Themes and the groups that they belong to, each once, so that a group is found and counted with all that is in it."""
-    return list(dict.fromkeys(one for theme in themes for one in (theme.split(".")[0], theme)))

@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from second_question.library.filing import FACETS, YEAR
+
 TEXT_FIELDS = ("text", "heading", "title")
-FILED_FIELDS = ("kind", "nation", "region", "area", "theme", "age")
-YEAR = "year"
 DEEPEST = 20
 """Brackets within brackets; deeper ones count for nothing."""
 
 _TOKEN = re.compile(
     r"(?P<minus>(?<!\S)-(?=[\w\"(]))?"
-    rf"(?:(?P<field>{'|'.join((*TEXT_FIELDS, *FILED_FIELDS, YEAR))}):)?"
+    rf"(?:(?P<field>{'|'.join((*TEXT_FIELDS, *FACETS, YEAR))}):)?"
     r"(?:[\"“”](?P<phrase>[^\"“”]*)[\"“”]|(?P<bracket>[()])|(?P<word>[^\s()\"“”]+))",
 )
 
@@ -99,7 +99,7 @@ def _tokens(query: str) -> Iterator[Node | str]:
 
 def _leaf(match: re.Match[str]) -> Iterator[Node]:
     name, said = match["field"] or "", match["phrase"] if match["phrase"] is not None else match["word"]
-    if name in FILED_FIELDS or name == YEAR:
+    if name in FACETS or name == YEAR:
         yield Filed(name, said.strip().rstrip("*"))
     elif match["phrase"] is not None:
         yield from [Phrase(said, name)] if said.strip() else []

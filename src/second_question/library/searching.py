@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from second_question.library.access import Access
 from second_question.library.compiling import Compiling, Understood, any_of, filed
 from second_question.library.entry import KeptPassage
+from second_question.library.filing import FACETS, YEAR, shown
 from second_question.library.highlighting import highlights
-from second_question.library.index import FACETS, Index, schema
-from second_question.library.places import as_written
-from second_question.library.query import FILED_FIELDS, YEAR, parsed
+from second_question.library.index import Index, schema
+from second_question.library.query import parsed
 from second_question.library.spelling import Spelling
 from second_question.library.store import Kept, Store
 from second_question.library.vocabulary import vocabulary
@@ -25,7 +25,6 @@ FEW = 5
 """With fewer passages than these, passages with some of the words are searched too."""
 MOST_VALUES = 200
 """Values of a filter that are counted."""
-NAMED = ("nation", "region", "area")
 PLACES = 3
 
 
@@ -161,7 +160,7 @@ def filters_of(filters: Mapping[str, Sequence[str]]) -> "list[Query]":
     """One query for each field that is filtered by; a field that there is not finds nothing."""
     from tantivy import Query
 
-    known = (*FILED_FIELDS, YEAR)
+    known = (*FACETS, YEAR)
     return [
         any_of([filed(name, value) for value in values]) if name in known else Query.empty_query()
         for name, values in filters.items()
@@ -173,14 +172,8 @@ def counted(index: Index, query: "Query") -> dict[str, dict[str, int]]:
     """For each filter how many of the passages found have each value, the most first; years in their order."""
     asked = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in (*FACETS, YEAR)}
     answer = index.searcher.aggregate(query, asked)
-    counts = {name: {_shown(name, one["key"]): one["doc_count"] for one in answer[name]["buckets"]} for name in asked}
+    counts = {name: {shown(name, one["key"]): one["doc_count"] for one in answer[name]["buckets"]} for name in asked}
     return {**counts, YEAR: dict(sorted(counts[YEAR].items()))}
-
-
-def _shown(name: str, value: Any) -> str:
-    if name == YEAR:
-        return str(int(value))
-    return as_written(value) if name in NAMED else str(value)
 
 
 def _hits(store: Store, index: Index, found: Sequence[tuple[Any, Any]], understood: Understood) -> tuple[Hit, ...]:

@@ -2,47 +2,25 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from second_question.library import tables
 from second_question.library.entry import Entry, KeptPassage, KeptRecommendation
+from second_question.library.filing import THEME, filed_under, with_groups
 
 FILE = "library.sqlite3"
-_TABLES = """
-create table if not exists documents (
-    id integer primary key, key text not null unique, digest text not null, name text not null, title text not null,
-    kind text not null, area text, authorities text not null, regions text not null, nation text, published text,
-    ages text not null, address text not null, is_record integer not null, pages integer not null, facts text not null,
-    text text not null, visibility text not null, text_visibility text not null, status text not null,
-    of integer references documents, changed integer not null
-);
-create index if not exists documents_changed on documents (changed);
-create index if not exists documents_digest on documents (digest);
-create table if not exists passages (
-    document integer not null references documents on delete cascade, ordinal integer not null, page integer not null,
-    start integer not null, end integer not null, headings text not null, themes text not null,
-    primary key (document, ordinal)
-) without rowid;
-create table if not exists recommendations (
-    document integer not null references documents on delete cascade, start integer not null, end integer not null,
-    page integer not null, number text not null, primary key (document, start, end)
-) without rowid;
-create table if not exists sketches (
-    hash integer not null, document integer not null references documents on delete cascade, primary key (hash, document)
-) without rowid;
-create index if not exists sketches_document on sketches (document);
-create table if not exists places (
-    place text primary key, digest text not null, document integer not null references documents on delete cascade
-) without rowid;
-create table if not exists state (name text primary key, value text not null) without rowid;
-"""
 _COLUMNS = (
     "id, key, digest, name, title, kind, area, authorities, regions, nation, published, ages, address, is_record, pages, "
     "visibility, text_visibility, status, of, changed"
 )
+_OF_ENTRY = (
+    "digest", "name", "title", "kind", "area", "authorities", "regions", "nation", "published", "ages", "address", "is_record",
+    "pages", "facts", "text",
+)  # fmt: skip
 CURRENT, COPY, EARLIER = "current", "copy", "earlier version"
 """What a document is: the one to find; the same text as another; the version before another."""
 
@@ -82,7 +60,10 @@ class Store:
         self._database = sqlite3.connect(folder / FILE, timeout=60, isolation_level=None, check_same_thread=False)
         for pragma in ("journal_mode = wal", "foreign_keys = on", "synchronous = normal"):
             self._database.execute(f"pragma {pragma}")
-        self._database.executescript(_TABLES)
+        if tables.prepare(self._database):
+            with self.writing():
+                self._file_all()
+        tables.prepared(self._database)
 
     def close(self) -> None:
         """Close the file."""
@@ -101,22 +82,29 @@ class Store:
 
     def put(self, entry: Entry, *, visibility: str, text_visibility: str) -> int:
         """Keep a new document as the current one; its id."""
-        values = (
-            entry.key, entry.digest, entry.name, entry.title, entry.kind, entry.area, json.dumps(entry.authorities),
-            json.dumps(entry.regions), entry.nation, entry.published, json.dumps(entry.ages), entry.address,
-            entry.is_record, entry.pages, json.dumps(dict(entry.facts)), entry.text, visibility, text_visibility, CURRENT,
-            self.changed() + 1,
-        )  # fmt: skip
-        marks = ", ".join("?" * len(values))
-        columns = (
-            "key, digest, name, title, kind, area, authorities, regions, nation, published, ages, address, is_record, pages, "
-            "facts, text, visibility, text_visibility, status, changed"
-        )
-        statement = f"insert into documents ({columns}) values ({marks}) returning id"  # noqa: S608  # our own words
-        made = self._database.execute(statement, values).fetchone()
-        document = int(made[0])
+        values = (entry.key, *_values(entry), visibility, text_visibility, CURRENT, self.changed() + 1)
+        columns = ", ".join(("key", *_OF_ENTRY, "visibility", "text_visibility", "status", "changed"))
+        statement = f"insert into documents ({columns}) values ({_marks(values)}) returning id"  # noqa: S608  # our own words
+        document = int(self._database.execute(statement, values).fetchone()[0])
         self._put_parts(document, entry)
         return document
+
+    def replace(self, document: int, entry: Entry) -> None:
+        """Put corrected facts or another text in the place of what is kept of a document.
+
+        Its key, who may see it, the places that it was added from and what it is to other documents stay; passages,
+        recommendations and all else are those of the entry. To be called inside `writing()`.
+
+        Raises:
+            LookupError: there is no such document.
+        """
+        assignments = ", ".join(f"{name} = ?" for name in (*_OF_ENTRY, "changed"))
+        statement = f"update documents set {assignments} where id = ? returning id"  # noqa: S608  # our own words
+        if not self.rows(statement, (*_values(entry), self.changed() + 1, document)):
+            raise LookupError(f"There is no document {document} in the library.")
+        for table in ("passages", "recommendations", "sketches", "filed"):
+            self._database.execute(f"delete from {table} where document = ?", (document,))  # noqa: S608  # our own words
+        self._put_parts(document, entry)
 
     def _put_parts(self, document: int, entry: Entry) -> None:
         self._database.executemany(
@@ -133,6 +121,21 @@ class Store:
         self._database.executemany(
             "insert or ignore into sketches values (?, ?)", ((hash_, document) for hash_ in entry.sketch)
         )
+        self._file(document, filed_under(entry), (theme for one in entry.passages for theme in one.themes))
+
+    def _file(self, document: int, under: Mapping[str, Sequence[str]], themes: Iterable[str]) -> None:
+        """In small letters, so that nobody needs to know how a value is written."""
+        filed = {**under, THEME: with_groups(themes)}
+        self._database.executemany(
+            "insert or ignore into filed values (?, ?, ?)",
+            ((name, value.lower(), document) for name, values in filed.items() for value in values),
+        )
+
+    def _file_all(self) -> None:
+        """What an earlier program kept."""
+        for one in list(self.every()):
+            themes = [theme for passage in self.passages_of(one.id) for theme in passage.themes]
+            self._file(one.id, filed_under(one), themes)
 
     def set_status(self, document: int, status: str, of: int | None) -> None:
         """Say what a document is to another."""
@@ -162,31 +165,42 @@ class Store:
         return [(document, place) for place, document in self._database.execute("select place, document from places")]
 
     def by_digest(self, digest: str) -> Kept | None:
-        """The document whose file has that digest."""
-        return next(self._kept("digest = ?", (digest,)), None)
+        """The document whose file has that digest, or that was made of such a file and has been put right since."""
+        found = next(self.kept_where("digest = ?", (digest,)), None)
+        made_of = "id in (select document from places where digest = ?)"
+        return found or next(self.kept_where(made_of, (digest,)), None)
 
     def by_key(self, key: str) -> Kept | None:
         """The document of that permanent name."""
-        return next(self._kept("key = ?", (key,)), None)
+        return next(self.kept_where("key = ?", (key,)), None)
 
     def by_id(self, documents: Iterable[int]) -> dict[int, Kept]:
         """Documents by their ids."""
         wanted = list(documents)
-        marks = ", ".join("?" * len(wanted))
-        return {one.id: one for one in self._kept(f"id in ({marks})", wanted)}
+        marks = _marks(wanted)
+        return {one.id: one for one in self.kept_where(f"id in ({marks})", wanted)}
 
     def every(self, after: int = 0) -> Iterator[Kept]:
         """Every document, in the order in which it last changed, that has changed after that."""
-        return self._kept("changed > ? order by changed", (after,))
+        return self.kept_where("changed > ? order by changed", (after,))
 
-    def _kept(self, where: str, values: Iterable[object]) -> Iterator[Kept]:
-        with closing(self._database.execute(f"select {_COLUMNS} from documents where {where}", tuple(values))) as rows:  # noqa: S608  # our own words
-            for row in rows.fetchall():
-                yield _kept_of(row)
+    def kept_where(self, where: str, values: Iterable[object]) -> Iterator[Kept]:
+        """The documents that meet a condition of SQL, which is written by the program, never by who asks."""
+        for row in self.rows(f"select {_COLUMNS} from documents where {where}", values):  # noqa: S608  # our own words
+            yield _kept_of(row)
+
+    def rows(self, statement: str, values: Iterable[object]) -> list[tuple[Any, ...]]:
+        """All rows of a statement."""
+        with closing(self._database.execute(statement, tuple(values))) as rows:
+            return rows.fetchall()
 
     def text_of(self, document: int) -> str:
         """The whole text."""
         return str(self._database.execute("select text from documents where id = ?", (document,)).fetchone()[0])
+
+    def facts_of(self, document: int) -> dict[str, Any]:
+        """All that the document says about itself, or the row of the record."""
+        return dict(json.loads(self.rows("select facts from documents where id = ?", (document,))[0][0]))
 
     def passages_of(self, document: int) -> list[KeptPassage]:
         """The passages in their order."""
@@ -220,7 +234,7 @@ class Store:
     def alike(self, sketch: Iterable[int], *, least: int, most: int = 5) -> list[tuple[int, tuple[int, ...]]]:
         """Documents that share at least so many hashes with a sketch, with their sketches, the nearest first."""
         hashes = list(sketch)
-        marks = ", ".join("?" * len(hashes))
+        marks = _marks(hashes)
         rows = self._database.execute(
             f"select document from sketches where hash in ({marks}) group by document having count(*) >= ? "  # noqa: S608
             "order by count(*) desc, document limit ?",
@@ -253,6 +267,17 @@ class Store:
     def set_state(self, name: str, value: str) -> None:
         """Note something under a name."""
         self._database.execute("insert or replace into state values (?, ?)", (name, value))
+
+
+def _values(entry: Entry) -> tuple[object, ...]:
+    """In the order of `_OF_ENTRY`."""
+    lists = {name: json.dumps(getattr(entry, name)) for name in ("authorities", "regions", "ages")}
+    values = {**lists, "facts": json.dumps(dict(entry.facts))}
+    return tuple(values.get(name, getattr(entry, name)) for name in _OF_ENTRY)
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _kept_of(row: tuple[Any, ...]) -> Kept:
