@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from second_question.library import tables
-from second_question.library.entry import Entry, KeptPassage, KeptRecommendation
+from second_question.library.entry import PUBLIC, Entry, KeptPassage, KeptRecommendation
 from second_question.library.filing import THEME, filed_under, with_groups
 
 FILE = "library.sqlite3"
@@ -63,6 +63,7 @@ class Store:
         if tables.prepare(self._database):
             with self.writing():
                 self._file_all()
+                self._stamp(after=0)
         tables.prepared(self._database)
 
     def close(self) -> None:
@@ -71,14 +72,25 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One transaction: all of it is kept or nothing."""
+        """One transaction: all of it is kept or nothing. What has changed is stamped with the time at its end, so that whoever
+        asks for what is new since they last asked misses nothing that was being written then."""
         self._database.execute("begin immediate")
         try:
+            before = self.changed()
             yield
+            self._stamp(after=before)
         except BaseException:
             self._database.execute("rollback")
             raise
         self._database.execute("commit")
+
+    def _stamp(self, after: int) -> None:
+        """The time, and whether everybody may find it or could once."""
+        self._database.execute(
+            "insert into stamps select id, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), visibility = ? and status = ? "
+            "from documents where changed > ? on conflict do update set at = excluded.at, opened = opened or excluded.opened",
+            (PUBLIC, CURRENT, after),
+        )
 
     def put(self, entry: Entry, *, visibility: str, text_visibility: str) -> int:
         """Keep a new document as the current one; its id."""

@@ -12,6 +12,7 @@ create table if not exists documents (
 );
 create index if not exists documents_changed on documents (changed);
 create index if not exists documents_digest on documents (digest);
+create index if not exists documents_seen on documents (status, visibility, text_visibility, published);
 create table if not exists passages (
     document integer not null references documents on delete cascade, ordinal integer not null, page integer not null,
     start integer not null, end integer not null, headings text not null, themes text not null,
@@ -34,15 +35,19 @@ create table if not exists filed (
     primary key (field, value, document)
 ) without rowid;
 create index if not exists filed_document on filed (document);
+create table if not exists stamps (
+    document integer primary key references documents on delete cascade, at text not null, opened integer not null
+);
+create index if not exists stamps_at on stamps (at);
 create table if not exists state (name text primary key, value text not null) without rowid;
 """
 
-FORM = 1
+FORM = 2
 """Counts up when a table is to be filled from the others in a store that exists."""
 
 
 def prepare(database: sqlite3.Connection) -> bool:
-    """Make what is missing; whether the documents are still to be filed."""
+    """Make what is missing; whether the documents are still to be filed and stamped."""
     database.executescript(TABLES)
     if int(database.execute("pragma user_version").fetchone()[0]) == FORM:
         return False
