@@ -6,7 +6,7 @@ from typing import Any
 
 from second_question.documents import Document
 from second_question.home import home
-from second_question.library import adding, index, listing, searching
+from second_question.library import adding, index, listing, matching, searching
 from second_question.library.access import Access
 from second_question.library.entry import PUBLIC
 from second_question.library.similar import Similar, similar
@@ -75,6 +75,16 @@ class Library:
             NoIndex: the index is missing or damaged.
         """
         return searching.search(self.store, self.index, asked)
+
+    def matching(self, asked: searching.Asked, most: int) -> list[Kept]:
+        """The documents that a search finds, up to so many, newly published first.
+
+        Raises:
+            NoIndex: the index is missing or damaged.
+        """
+        if not asked.query.strip() and asked.among is None:
+            return list(self.documents(asked.access, asked.filters, limit=most).documents)
+        return matching.matching(self.store, self.index, asked, most)
 
     def documents(
         self,

@@ -32,7 +32,9 @@ PLACES = 3
 class Asked:
     """A search. `filters` are values by field, any of which is enough; each field must be met.
 
-    `vocabulary` and `spelling` say whether other forms and corrected words are searched; `counts` whether filters are counted.
+    `vocabulary` and `spelling` say whether other forms and corrected words are searched; `counts` whether filters are counted;
+    `relaxed` whether passages with a part of it count where few have all of it. With `among`, ids of documents, others are not
+    looked at.
     """
 
     query: str
@@ -43,6 +45,8 @@ class Asked:
     vocabulary: bool = True
     spelling: bool = True
     counts: bool = True
+    relaxed: bool = True
+    among: frozenset[int] | None = None
 
 
 @dataclass(frozen=True)
@@ -107,18 +111,18 @@ class Found:
 def search(store: Store, index: Index, asked: Asked) -> Found:
     """Search the passages that the asker may see."""
     began = time.perf_counter()
-    query, understood, found, relaxed = _best(index, asked)
+    query, understood, found, relaxed = best(index, asked)
     hits = _hits(store, index, found.hits, understood)
     total = _total(found)
     counts = counted(index, query) if asked.counts and total else {}
     return Found(asked.query, total, (time.perf_counter() - began) * 1000, hits, counts, understood, relaxed)
 
 
-def _best(index: Index, asked: Asked) -> "tuple[Query, Understood, SearchResult, bool]":
+def best(index: Index, asked: Asked) -> "tuple[Query, Understood, SearchResult, bool]":
     """What has all that is asked for; what has a part of it too, where that is little."""
     query, understood = compiled(index, asked, relaxed=False)
     found = _found(index, query, asked)
-    if _total(found) >= FEW:
+    if _total(found) >= FEW or not asked.relaxed:
         return query, understood, found, False
     wider, understood_wider = compiled(index, asked, relaxed=True)
     more = _found(index, wider, asked)
@@ -144,6 +148,8 @@ def compiled(index: Index, asked: Asked, *, relaxed: bool) -> "tuple[Query, Unde
     compiling = Compiling(vocabulary() if asked.vocabulary else None, spelling, relaxed=relaxed)
     text = compiling.query(parsed(asked.query[:LONGEST])) or Query.all_query()
     must = [text, *filters_of(asked.filters), *([seen] if seen is not None else [])]
+    if asked.among is not None:
+        must.append(Query.const_score_query(Query.term_set_query(schema(), "document", sorted(asked.among)), 0.0))
     return Query.boolean_query([(Occur.Must, one) for one in must]), compiling.understood
 
 

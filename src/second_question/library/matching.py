@@ -1,0 +1,18 @@
+"""The documents that a search finds, each once: for lists, feeds and files, where a search page shows passages."""
+
+import json
+from dataclasses import replace
+
+from second_question.library.index import Index
+from second_question.library.listing import ORDERS, Order
+from second_question.library.searching import Asked, best
+from second_question.library.store import CURRENT, Kept, Store
+
+
+def matching(store: Store, index: Index, asked: Asked, most: int) -> list[Kept]:
+    """The documents with a passage that is found, newly published first; those with the most passages where there are more."""
+    query, *_ = best(index, replace(asked, limit=1, offset=0))
+    counted = index.searcher.aggregate(query, {"documents": {"terms": {"field": "document", "size": most}}})
+    found = [int(one["key"]) for one in counted["documents"]["buckets"]]
+    where = f"status = ? and id in (select value from json_each(?)) order by {ORDERS[Order.PUBLISHED]}"  # noqa: S608  # our own words
+    return list(store.kept_where(where, (CURRENT, json.dumps(found))))
