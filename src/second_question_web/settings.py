@@ -132,6 +132,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 LIBRARY = HOME / "library"  # where the command `second-question library` keeps it too
+# After so many years somebody looks whether a text that is open should become a record only; 0 for never. The national
+# repository keeps full texts for five years (handbook 2, section 7: NSPCC-REPO).
+LIBRARY_FULL_TEXT_YEARS = environment.number("SECOND_QUESTION_LIBRARY_FULL_TEXT_YEARS", 5)
 MEDIA_ROOT = HOME / "files"
 STATIC_ROOT = HOME / "static"
 STATIC_URL = "/static/"

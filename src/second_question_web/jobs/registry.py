@@ -46,10 +46,21 @@ KINDS = (
         permissions=(Permission.RAPID_REVIEW_WRITE,),
     ),
     Kind(
+        id="library.read_file",
+        function="second_question_web.library.depositing.jobs.read_file",
+        about="Reads a document that was given to the library, so that somebody can check its facts",
+        permissions=(Permission.LIBRARY_DEPOSIT,),
+    ),
+    Kind(
+        id="library.rebuild",
+        function="second_question_web.library.rebuilding.rebuild",
+        about="Makes the index of the library anew",
+    ),
+    Kind(
         id="files.scan",
         function="second_question_web.files.scanning.scan_job",
         about="Looks for malware in a file that was given to the system",
-        permissions=(Permission.NOTIFICATION_WRITE, Permission.REGISTER_IMPORT),
+        permissions=(Permission.NOTIFICATION_WRITE, Permission.REGISTER_IMPORT, Permission.LIBRARY_DEPOSIT),
     ),
     Kind(
         id="home.alerts",

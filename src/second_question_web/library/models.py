@@ -53,6 +53,14 @@ class Deposit(models.Model):
     replaces = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by")
     problem = models.CharField(max_length=500, blank=True, help_text="Why the file could not be read.")
     proposed = models.JSONField(default=dict, blank=True)
+    checks = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="What in its text may identify somebody, and what its file gives away beside it.",
+    )
+    confirmed = models.JSONField(
+        default=dict, blank=True, help_text="Who looked at what the checks found before it became public, and when."
+    )
     title = models.CharField(max_length=300, blank=True)
     kind = models.CharField(max_length=40, blank=True)
     authors = models.CharField(max_length=300, blank=True)

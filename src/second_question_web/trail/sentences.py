@@ -95,6 +95,16 @@ PHRASES: dict[str, Phrase] = {
     "clock.pause": Phrase("paused the clock of the rapid review of {key}", "Clock paused"),
     "clock.resume": Phrase("ended the pause of the rapid review of {key}", "Pause ended"),
     "clock.extend": Phrase("extended the rapid review of {key}", "Clock extended"),
+    # The library
+    "library.deposit": Phrase("gave document {key} to the library", "Document given to the library"),
+    "library.read": Phrase("read document {key} and proposed its facts", "Document of the library read"),
+    "library.read_problem": Phrase("could not read document {key}", "Document could not be read"),
+    "library.record": Phrase("put record {key} into the library", "Record put into the library"),
+    "library.decide": Phrase("put document {key} into the library", "Document put into the library"),
+    "library.change": Phrase("changed document {key} of the library", "Document of the library changed"),
+    "library.withdraw": Phrase("took document {key} out of the library", "Document taken out of the library"),
+    "library.restore": Phrase("put document {key} back into the library", "Document put back into the library"),
+    "library.discard": Phrase("put document {key} aside before it was in the library", "Deposit put aside"),
     # Meetings, other areas and history of a rapid review
     "meeting.list": _read("read {kind} of the rapid review of {key}", "Meetings or actions read"),
     "meeting.open": _read("opened meeting {key}", "Meeting opened"),

@@ -1,0 +1,17 @@
+"""Every change of what was deposited. Each is atomic, names its person, and leaves one row in the trail."""
+
+from second_question_web.library.depositing.actions.deciding import change, decide
+from second_question_web.library.depositing.actions.putting import add_record, deposit, keep_problem, keep_reading
+from second_question_web.library.depositing.actions.taking_out import discard, restore, withdraw
+
+__all__ = (
+    "add_record",
+    "change",
+    "decide",
+    "deposit",
+    "discard",
+    "keep_problem",
+    "keep_reading",
+    "restore",
+    "withdraw",
+)
