@@ -123,8 +123,25 @@ class Changes(models.Model):
         return str(self.number)
 
 
+class FirstShown(models.Model):
+    """When a document first could be seen by those who may see a visibility. Never changed: what was shown is no news again."""
+
+    key = models.CharField(max_length=12)
+    visibility = models.CharField(max_length=40)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("visibility", "key"), name="first_shown_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.key} to {self.visibility}"
+
+
 class SavedSearch(models.Model):
-    """A search that somebody keeps. `asked` is its address after the question mark; `told` are the keys already written of."""
+    """A search that somebody keeps. `asked` is its address after the question mark.
+
+    `told_upto` and `seen_upto` are numbers of `FirstShown`: what came after them was not written of, or not looked at, yet.
+    """
 
     class Rhythm(models.TextChoices):
         """How often an e-mail says what is new."""
@@ -137,8 +154,10 @@ class SavedSearch(models.Model):
     name = models.CharField(max_length=120)
     asked = models.CharField(max_length=2000)
     rhythm = models.CharField(max_length=10, choices=Rhythm.choices, default=Rhythm.NEVER)
-    told = models.JSONField(default=list, blank=True)
+    told_upto = models.BigIntegerField(default=0)
+    seen_upto = models.BigIntegerField(default=0)
     created_at = models.DateTimeField()
+    checked_at = models.DateTimeField(null=True, blank=True, help_text="When it was last looked at for an e-mail.")
     written_at = models.DateTimeField(null=True, blank=True, help_text="When the last e-mail went out.")
 
     class Meta:
