@@ -62,6 +62,12 @@ def earliest(store: Store) -> str | None:
     return str(at) if at else None
 
 
+def latest(store: Store) -> str | None:
+    """When something that everybody may see, or could see, last changed; None where there is nothing."""
+    at = store.rows("select max(at) from stamps where opened", ())[0][0]
+    return str(at) if at else None
+
+
 def stamps_of(store: Store, documents: Iterable[int]) -> dict[int, str]:
     """When each document last changed, by its id."""
     wanted = list(documents)
