@@ -1,12 +1,24 @@
 """Pages that programs read: whether the service is well, what robots may read, the little picture."""
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.templatetags.static import static
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from second_question_web.ui.gate import public
+
+ROBOTS = (
+    "Disallow: /",
+    "Allow: /library/",
+    "Disallow: /library/deposits/",
+    "Disallow: /library/saved/",
+    "Disallow: /library/search",
+    "Disallow: /library/oai",
+)
+"""What robots may read. Results of searches would be endless; what needs an account leads them nowhere."""
 
 
 @public
@@ -25,8 +37,9 @@ def health(request: HttpRequest) -> HttpResponse:
 @public
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """Nothing here is for search engines."""
-    return HttpResponse("User-agent: *\nDisallow: /\n", content_type="text/plain")
+    """Search engines find the library's public pages, and nothing else."""
+    sitemap = f"Sitemap: {settings.ADDRESS}{reverse('library_sitemap')}"
+    return HttpResponse("\n".join(("User-agent: *", *ROBOTS, sitemap, "")), content_type="text/plain")
 
 
 @public
