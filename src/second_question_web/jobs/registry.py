@@ -68,6 +68,11 @@ KINDS = (
         about="Writes to people about dates that are near or have passed",
     ),
     Kind(
+        id="library.alerts",
+        function="second_question_web.library.alerts.sending.send_alerts",
+        about="Writes to people about what is new in the searches of the library that they saved",
+    ),
+    Kind(
         id="summaries.remind",
         function="second_question_web.rapid_reviews.summaries.jobs.remind_daily",
         about="Reminds agencies of the summaries and signatures that they owe",

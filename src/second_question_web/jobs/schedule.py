@@ -26,6 +26,7 @@ SCHEDULE = (
     Daily("forget import files", 3, "register.forget_files", "Old files of imports"),
     Daily("trail", 4, "trail.check", "Nightly check of the trail"),
     Daily("alerts", 7, "home.alerts", "Emails about dates"),
+    Daily("library alerts", 7, "library.alerts", "Emails about saved searches"),
     Daily("agency reminders", 8, "summaries.remind", "Reminders to agencies"),
 )
 

@@ -18,7 +18,10 @@ class Part:
     signed_in: bool = False
 
 
-PARTS = (Part("About reviews", "library"),)
+PARTS = (
+    Part("About reviews", "library"),
+    Part("Saved searches", "library_saved", signed_in=True),
+)
 
 
 def parts_for(request: HttpRequest) -> list[dict[str, object]]:

@@ -104,6 +104,13 @@ PHRASES: dict[str, Phrase] = {
     "library.change": Phrase("changed document {key} of the library", "Document of the library changed"),
     "library.withdraw": Phrase("took document {key} out of the library", "Document taken out of the library"),
     "library.restore": Phrase("put document {key} back into the library", "Document put back into the library"),
+    "library.download": _read("downloaded a list with restricted documents of the library", "List of the library downloaded"),
+    "saved_search.save": Phrase("saved a search of the library", "Search saved"),
+    "saved_search.change": Phrase("changed a saved search", "Saved search changed"),
+    "saved_search.remove": Phrase("removed a saved search", "Saved search removed"),
+    "saved_search.see": _read("marked what is new in a saved search as seen", "Saved search looked at"),
+    "saved_search.stop": Phrase("ended the emails about saved searches", "Emails about saved searches ended"),
+    "saved_search.write": Phrase("wrote to {kind} {key} about saved searches", "Email about saved searches sent"),
     "library.discard": Phrase("put document {key} aside before it was in the library", "Deposit put aside"),
     # Meetings, other areas and history of a rapid review
     "meeting.list": _read("read {kind} of the rapid review of {key}", "Meetings or actions read"),
