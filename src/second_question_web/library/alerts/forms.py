@@ -41,7 +41,7 @@ class SavedSearchForm(forms.Form):
         """A name that this person has not given to another search."""
         name = str(self.cleaned_data["name"])
         others = SavedSearch.objects.filter(person=self.person, name__iexact=name)
-        if others.exclude(pk=self.search.pk if self.search else None).exists():
+        if (others.exclude(pk=self.search.pk) if self.search else others).exists():
             raise forms.ValidationError("You have a search of this name already. Choose another name")
         return name
 

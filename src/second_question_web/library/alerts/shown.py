@@ -9,7 +9,7 @@ from second_question.library.access import Access
 from second_question.library.entry import PUBLIC
 from second_question.library.store import Kept
 from second_question_web.library.alerts.queries import problem_with
-from second_question_web.library.feeds.asked import FIELDS, QUERY, asked_from
+from second_question_web.library.feeds.asked import FIELDS, asked_from
 from second_question_web.library.models import SavedSearch
 from second_question_web.library.names import kind_name, theme_name
 
@@ -59,7 +59,7 @@ def shown_search(search: SavedSearch, documents: list[Kept]) -> Shown:
 def said_in(said: QueryDict) -> str:
     """What a search asks for, in words."""
     asked = asked_from(said, Access())
-    parts = [f"“{said[QUERY].strip()}”"] if asked.query else []
+    parts = [f"“{asked.query}”"] if asked.query else []
     for name in FIELDS:
         values = " or ".join(WRITTEN.get(name, str)(value) for value in asked.filters.get(name, ()))
         parts += [f"{FIELD_NAMES[name]}: {values}"] if values else []

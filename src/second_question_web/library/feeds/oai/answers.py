@@ -93,7 +93,7 @@ def _sets(_library: Library, arguments: Mapping[str, str]) -> Element:
 
 
 def _identifiers(library: Library, arguments: Mapping[str, str]) -> Element:
-    return _listed(library, arguments, "ListIdentifiers", lambda body, found: [_header(body, one) for one in found])
+    return _listed(library, arguments, "ListIdentifiers", _add_headers)
 
 
 def _records(library: Library, arguments: Mapping[str, str]) -> Element:
@@ -104,7 +104,7 @@ def _listed(
     library: Library,
     arguments: Mapping[str, str],
     verb: str,
-    add: Callable[[Element, list[Harvested]], object],
+    add: Callable[[Element, list[Harvested]], None],
 ) -> Element:
     part = asked.part_asked(arguments)
     found = harvest(library.store, part.window, after=part.after, limit=AT_A_TIME + 1)
@@ -134,6 +134,11 @@ def _found(library: Library, identifier: str) -> Harvested:
     if found is None:
         raise Refused("idDoesNotExist", UNKNOWN)
     return found
+
+
+def _add_headers(body: Element, found: Iterable[Harvested]) -> None:
+    for one in found:
+        _header(body, one)
 
 
 def _add_records(library: Library, body: Element, found: Iterable[Harvested]) -> None:
