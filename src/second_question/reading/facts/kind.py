@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -110,14 +111,25 @@ def _by_panel(front: Front) -> Said[Kind] | None:
 def _in_body(front: Front) -> Said[Kind] | None:
     counts: Counter[Kind] = Counter()
     first: dict[Kind, tuple[int, int]] = {}
+    begins = [match.start() for match in _itself().finditer(front.small)]
     for kind, pattern in _calls_itself():
-        for match in pattern.finditer(front.small):
+        for match in _matches_at(begins, pattern, front.small):
             counts[kind] += 1 if match.start() > front.end else MANY
             first.setdefault(kind, match.span())
     if not counts or counts.most_common(1)[0][1] < MANY:
         return None
     kind = counts.most_common(1)[0][0]
     return _said(front, kind, 0, first[kind])
+
+
+def _matches_at(begins: Sequence[int], pattern: re.Pattern[str], small: str) -> Iterator[re.Match[str]]:
+    """The matches that begin at these places, none within another."""
+    end = 0
+    for begin in begins:
+        match = pattern.match(small, begin) if begin >= end else None
+        if match:
+            end = match.end()
+            yield match
 
 
 def _said(front: Front, kind: Kind, start: int, span: tuple[int, int]) -> Said[Kind]:
@@ -161,6 +173,12 @@ def _bodies() -> re.Pattern[str]:
 @cache
 def _phrases(part: str) -> tuple[Phrases, ...]:
     return tuple(Phrases(Kind(each["kind"]), _pattern(each["forms"])) for each in data("kinds")[part])
+
+
+@cache
+def _itself() -> re.Pattern[str]:
+    """Where a text may call itself something: looked for once, not once for each kind."""
+    return re.compile(rf"(?=\b{data('kinds')['body']['this']})")
 
 
 @cache

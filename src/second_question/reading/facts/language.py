@@ -1,6 +1,7 @@
 """The language of a text, told by its smallest words."""
 
 import re
+from collections import Counter
 
 SAMPLE = 20_000
 FEWEST = 5
@@ -21,6 +22,7 @@ _TELLING = {
 def language_of(text: str) -> str | None:
     """Its code of ISO 639-1; None where there are too few words to tell, or it is another language."""
     words = _WORDS.findall(text[:SAMPLE].lower())
-    counts = {code: sum(1 for word in words if word in set(telling.split())) for code, telling in _TELLING.items()}
+    seen = Counter(words)
+    counts = {code: sum(seen[word] for word in set(telling.split())) for code, telling in _TELLING.items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] >= max(FEWEST, len(words) // 12) else None

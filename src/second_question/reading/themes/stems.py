@@ -1,9 +1,11 @@
 """The words of a text in their order, each with its stem, so that "shared", "sharing" and "share" are one."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise, repeat
 from typing import Any
 
 from second_question.reading.patterns import folded
@@ -96,14 +98,9 @@ def _is_abbreviation(word: str) -> bool:
     return 1 < len(word) <= _LONGEST_ABBREVIATION and word.isalpha() and word.isupper()
 
 
-def _sentences(small: str, spans: tuple[tuple[int, int], ...]) -> list[int]:
-    breaks = [match.start() for match in _BREAK.finditer(small)]
-    numbers: list[int] = []
-    passed = sentence = 0
-    for start, _ in spans:
-        at = passed
-        while passed < len(breaks) and breaks[passed] < start:
-            passed += 1
-        sentence += passed > at and bool(numbers)
-        numbers.append(sentence)
-    return numbers
+def _sentences(small: str, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """A break begins a sentence with the word behind it, if there is one before it too."""
+    starts = [start for start, _ in spans]
+    begun = sorted({bisect(starts, match.start()) for match in _BREAK.finditer(small)} - {0, len(starts)})
+    for number, (first, end) in enumerate(pairwise([0, *begun, len(starts)])):
+        yield from repeat(number, end - first)

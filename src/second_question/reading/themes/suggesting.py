@@ -62,14 +62,19 @@ class Suggesting:
     def for_text(self, text: str, heading: str = "") -> tuple[Suggestion, ...]:
         """The codes suggested for one passage under a heading."""
         looked = look(text, heading, self._wordings)
-        likely = [
-            (code, score)
-            for code, score in self.model.scores(looked, self.book).items()
-            if score >= self.model.threshold
-        ]
         return tuple(
             Suggestion(code, round(score, PLACES), tuple(self._because(code, text, heading, looked)))
-            for code, score in sorted(likely, key=lambda one: -one[1])
+            for code, score in self._likely(looked)
+        )
+
+    def codes_for(self, text: str, heading: str = "") -> tuple[str, ...]:
+        """The same without scores and reasons, for texts by the thousand."""
+        return tuple(code for code, _ in self._likely(look(text, heading, self._wordings)))
+
+    def _likely(self, looked: Looked) -> list[tuple[str, float]]:
+        scores = self.model.scores(looked, self.book).items()
+        return sorted(
+            ((code, score) for code, score in scores if score >= self.model.threshold), key=lambda one: -one[1]
         )
 
     def _because(self, code: str, text: str, heading: str, looked: Looked) -> list[str]:

@@ -65,7 +65,8 @@ class Wordings:
         parts_of_all = {
             part for begun in self._longer.values() for forms in begun.values() for form in forms for part in form.parts
         }
-        self._exact = frozenset(part for part in (*self._single, *parts_of_all) if part.startswith(EXACT))
+        exact = (part for part in (*self._single, *parts_of_all) if part.startswith(EXACT))
+        self._exact = frozenset(part.removeprefix(EXACT) for part in exact)
         self._in_headings: dict[str, dict[str, Evidence]] = {}
 
     def _add(self, form: _Form) -> None:
@@ -77,37 +78,45 @@ class Wordings:
     def evidence_in(self, words: Words) -> dict[str, Evidence]:
         """The codes for which something speaks, each with what speaks for it."""
         found: dict[str, list[tuple[_Form, int, int]]] = defaultdict(list)
-        keys = [self._keys(*word) for word in zip(words.stems, words.exact, words.capitals, strict=True)]
-        following: list[tuple[str, ...]] = [*keys[1:], ()]
-        for at, (own, after) in enumerate(zip(keys, following, strict=False)):
+        keys = [
+            self._keys(stem, exact, capitals) if capitals or exact in self._exact else (stem,)
+            for stem, exact, capitals in zip(words.stems, words.exact, words.capitals, strict=True)
+        ]
+        for at, own in enumerate(keys):
             for key in own:
                 for form in self._single.get(key, ()):
                     found[form.code].append((form, at, at + 1))
                 longer = self._longer.get(key)
-                for form in _begun(longer, after) if longer else ():
-                    end = _end_of_match(form.parts, words, keys, at)
-                    if end:
-                        found[form.code].append((form, at, end))
+                if longer:
+                    self._longer_in(longer, words, keys, at, found)
         return {code: evidence for code, hits in found.items() if (evidence := _weighed(hits)).hits}
+
+    def _longer_in(
+        self,
+        longer: dict[str, list[_Form]],
+        words: Words,
+        keys: list[tuple[str, ...]],
+        at: int,
+        found: dict[str, list[tuple[_Form, int, int]]],
+    ) -> None:
+        """The forms of several words, by their second, that go on with the words behind one."""
+        after = keys[at + 1] if at + 1 < len(keys) else ()
+        for second in (*after, GAP):
+            for form in longer.get(second, ()):
+                end = _end_of_match(form.parts, words, keys, at)
+                if end:
+                    found[form.code].append((form, at, end))
 
     def _keys(self, stem: str, exact: str, capitals: str) -> tuple[str, ...]:
         """What a part of a form may be to meet that word."""
-        alone = EXACT + exact
-        if alone in self._exact:
-            return (stem, alone, capitals) if capitals else (stem, alone)
-        return (stem, capitals) if capitals else (stem,)
+        alone = (EXACT + exact,) if exact in self._exact else ()
+        return (stem, *alone, capitals) if capitals else (stem, *alone)
 
     def evidence_in_heading(self, heading: str) -> dict[str, Evidence]:
         """The same for a heading; it is looked at once for all passages under it."""
         if heading not in self._in_headings:
             self._in_headings[heading] = self.evidence_in(words_of(heading))
         return self._in_headings[heading]
-
-
-def _begun(forms: dict[str, list[_Form]], after: tuple[str, ...]) -> Iterator[_Form]:
-    """Of the forms that begin with a word, those that may go on with the next one."""
-    for key in (*after, GAP):
-        yield from forms.get(key, ())
 
 
 def _end_of_match(parts: tuple[str, ...], words: Words, keys: list[tuple[str, ...]], at: int) -> int:
@@ -130,11 +139,15 @@ def _end_of_match(parts: tuple[str, ...], words: Words, keys: list[tuple[str, ..
 
 def _weighed(hits: list[tuple[_Form, int, int]]) -> Evidence:
     """The hits without those inside words that never count, and of overlapping ones the strongest and longest."""
+    evidence = Evidence()
+    if len(hits) == 1:  # most are
+        ((form, first, end),) = hits
+        evidence.hits += [] if form.kind == "never" else [Hit(first, end, form.kind == "strong", form.parts)]
+        return evidence
     taken: set[int] = set()
     for form, first, end in hits:
         if form.kind == "never":
             taken.update(range(first, end))
-    evidence = Evidence()
     for form, first, end in sorted(hits, key=lambda hit: (hit[0].kind != "strong", hit[1] - hit[2], hit[1])):
         if form.kind != "never" and taken.isdisjoint(range(first, end)):
             taken.update(range(first, end))
