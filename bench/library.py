@@ -14,7 +14,6 @@ from pathlib import Path
 from bench.figures import Figure, table
 from bench.library_judged import Collection, Finder, Judged, gain, judged
 from bench.library_speed import DOCUMENTS, figures
-from bench.reading import typeset
 from second_question.library.collection import Library
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -75,6 +74,8 @@ def _missing(name: str, asked: list[Judged], ours: Finder, other: Finder, called
 
 def adding(folder: Path) -> Figure:
     """Milliseconds a page from PDF files to passages that are found, the index included."""
+    from bench.reading import typeset  # here, because each process that reads files loads this module too
+
     place = folder / "files"
     place.mkdir(parents=True)
     files = [place / f"{number:02}.pdf" for number in range(FILES)]

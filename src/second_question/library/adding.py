@@ -14,11 +14,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from second_question.documents import CannotRead
 from second_question.library.entry import OWN, Entry
 from second_question.library.sketch import likeness
 from second_question.library.store import COPY, CURRENT, EARLIER, Store
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
 
 AHEAD = 4
 """So many files for each process may wait."""
@@ -160,7 +164,7 @@ def _side_by_side(store: Store, files: Sequence[Path], workers: int) -> Generato
     from second_question.library import worker
 
     waiting: deque[Callable[[], Read]] = deque()
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=worker.begin)
+    pool = ProcessPoolExecutor(workers, _starting(), initializer=worker.begin)
     try:
         for file in files:
             there = _there(store, file)
@@ -173,6 +177,15 @@ def _side_by_side(store: Store, files: Sequence[Path], workers: int) -> Generato
             yield waiting.popleft()()
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _starting() -> "BaseContext":
+    """Processes are forked from one that has all loaded that they need, where the system can."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["second_question.library.ready"])
+    return context
 
 
 def _same(read: Read) -> Read:

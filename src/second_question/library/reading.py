@@ -60,7 +60,7 @@ def _suggesting() -> Suggesting:
 
 def themes_of(said: str, heading: str = "") -> tuple[str, ...]:
     """The codes suggested for a passage."""
-    return tuple(code.code for code in _suggesting().for_text(said, heading))
+    return _suggesting().codes_for(said, heading)
 
 
 def _passages(document: Document) -> Iterator[KeptPassage]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import cache
 from zlib import crc32
 
 from second_question.reading.patterns import folded
@@ -11,14 +12,22 @@ RUN = 6
 SIZE = 96
 """Hashes kept of a document; the error of an estimate is about one in ten."""
 
+_STEP, _MIXING, _SIXTY_BITS = 1_000_003, 0x9E3779B97F4A7C15, (1 << 60) - 1
 _WORD = re.compile(r"[^\W_]+")
 
 
 def sketch_of(text: str) -> tuple[int, ...]:
     """The smallest hashes of its runs of words, in order; of a text shorter than a run, none."""
-    hashes = [crc32(word.encode()) for word in _WORD.findall(folded(text))]
-    runs = {_mixed(hashes[at : at + RUN]) for at in range(len(hashes) - RUN + 1)}
-    return tuple(sorted(runs)[:SIZE])
+    import numpy
+
+    hash_of = cache(lambda word: crc32(word.encode()))
+    hashes = numpy.fromiter(map(hash_of, _WORD.findall(folded(text))), dtype=numpy.uint64)
+    number = max(0, len(hashes) - RUN + 1)
+    runs = numpy.zeros(number, dtype=numpy.uint64)
+    for at in range(RUN):
+        runs = runs * _STEP + hashes[at : at + number]
+    mixed = ((runs & _SIXTY_BITS) * _MIXING) >> 4
+    return tuple(numpy.unique(mixed)[:SIZE].tolist())
 
 
 def likeness(one: Collection[int], other: Collection[int]) -> float:
@@ -28,10 +37,3 @@ def likeness(one: Collection[int], other: Collection[int]) -> float:
         return 0.0
     first, second = set(one), set(other)
     return sum(1 for run in both if run in first and run in second) / len(both)
-
-
-def _mixed(hashes: list[int]) -> int:
-    value = 0
-    for one in hashes:
-        value = (value * 1_000_003 + one) & 0xFFFFFFFFFFFFFFF
-    return (value * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF) >> 4

@@ -14,8 +14,10 @@ _process: list[ReadingProcess] = []
 def begin() -> None:
     """Get ready: called once in each process."""
     import signal
+    from multiprocessing.util import Finalize
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asked ends this one
+    Finalize(None, end, exitpriority=0)
 
 
 def end() -> None:
