@@ -52,6 +52,12 @@ KINDS = (
         permissions=(Permission.LIBRARY_DEPOSIT,),
     ),
     Kind(
+        id="library.redact",
+        function="second_question_web.library.depositing.jobs.redact",
+        about="Makes a copy of a document without what names the area, so that somebody can check it",
+        permissions=(Permission.LIBRARY_DEPOSIT,),
+    ),
+    Kind(
         id="library.rebuild",
         function="second_question_web.library.rebuilding.rebuild",
         about="Makes the index of the library anew",

@@ -21,6 +21,7 @@ class Part:
 PARTS = (
     Part("About reviews", "library"),
     Part("Saved searches", "library_saved", signed_in=True),
+    Part("Deposits", "library_deposits", (Permission.LIBRARY_DEPOSIT,)),
 )
 
 

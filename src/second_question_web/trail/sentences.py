@@ -99,6 +99,8 @@ PHRASES: dict[str, Phrase] = {
     "library.deposit": Phrase("gave document {key} to the library", "Document given to the library"),
     "library.read": Phrase("read document {key} and proposed its facts", "Document of the library read"),
     "library.read_problem": Phrase("could not read document {key}", "Document could not be read"),
+    "library.open_deposit": _read("opened the deposit of document {key}", "Deposit opened"),
+    "library.correct": Phrase("checked the facts of document {key}", "Facts of a document checked"),
     "library.record": Phrase("put record {key} into the library", "Record put into the library"),
     "library.decide": Phrase("put document {key} into the library", "Document put into the library"),
     "library.change": Phrase("changed document {key} of the library", "Document of the library changed"),

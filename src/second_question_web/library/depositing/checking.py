@@ -56,6 +56,12 @@ class Checked:
         return [one for one in self.identities if one["kind"] in OF_PLACE and not self._is_named(one)]
 
     @property
+    def may_tell(self) -> list[dict[str, Any]]:
+        """What else may point to somebody, together with other things."""
+        places = {id(one) for one in self.of_places}
+        return [one for one in self.identities if one["severity"] != Severity.IDENTIFIES and id(one) not in places]
+
+    @property
     def mark(self) -> str:
         """Changes with what was found, so that what is confirmed is what was shown."""
         told = json.dumps([[vars(one) for one in self.named], self.fields, self.identities, self.leaks], sort_keys=True)

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from second_question.library.entry import Entry
+from second_question_web.library.models import Deposit
 
 LONGEST_TITLE, LONGEST_AUTHORS, LONGEST_PSEUDONYM, LONGEST_AREA = 300, 300, 100, 200
 
@@ -55,3 +56,10 @@ def facts_from(proposed: Mapping[str, Any]) -> Facts:
         published=proposed.get("published") or "",
         ages=tuple(proposed.get("child_ages") or ()),
     )
+
+
+def facts_of(deposit: Deposit) -> Facts:
+    """The facts of a deposit as somebody checked them last."""
+    values: dict[str, Any] = {name: getattr(deposit, name) for name in Facts.__dataclass_fields__}
+    lists = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
+    return Facts(**values | lists)

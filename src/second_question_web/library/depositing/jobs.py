@@ -1,10 +1,14 @@
-"""The background work of depositing: a file is read in a process of its own, and checked."""
+"""The background work of depositing: a file is read in a process of its own, and checked; a redacted copy is made."""
 
 from datetime import datetime
 
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from second_question.documents import CannotRead, Document, read_safely
+from second_question.exchange.redaction import CannotRedact, redacted
 from second_question.library.reading import digest_of, entry_of
 from second_question_web.files import actions as files
 from second_question_web.files.errors import CannotBeOpened
@@ -13,8 +17,13 @@ from second_question_web.jobs.errors import CannotDo
 from second_question_web.jobs.models import Job
 from second_question_web.jobs.progress import Progress
 from second_question_web.library.depositing import actions
+from second_question_web.library.depositing.actions.putting import REDACTED
 from second_question_web.library.depositing.checking import checks_of
+from second_question_web.library.depositing.entries import facts_of
+from second_question_web.library.depositing.place import names_of
+from second_question_web.library.depositing.redacting import plan_without
 from second_question_web.library.models import Deposit
+from second_question_web.people.models import Person
 from second_question_web.trail.actions import System
 
 BY = System("library")
@@ -25,7 +34,7 @@ class NotYetScanned(Exception):
 
 
 def read_file(job: Job, progress: Progress) -> dict[str, object]:
-    """Reads the file of the deposit that the job names; its facts wait for somebody then."""
+    """Reads the file of the deposit that the job names; gives the page on which its facts are checked."""
     deposit = Deposit.objects.select_related("file", "partnership").filter(key=job.arguments["deposit"]).first()
     if deposit is None or deposit.file is None:
         raise CannotDo("The document is not there any more.")
@@ -33,7 +42,53 @@ def read_file(job: Job, progress: Progress) -> dict[str, object]:
         raise NotYetScanned
     if deposit.state == Deposit.State.READING:
         _read(deposit, progress)
-    return {"message": "The document has been read."}
+    return {"message": "The document has been read.", "page": reverse("library_deposit", args=[deposit.key])}
+
+
+def redact(job: Job, progress: Progress) -> dict[str, object]:
+    """Makes the redacted copy that the job asks for, which comes as a deposit of its own, and reads and checks it."""
+    original = Deposit.objects.select_related("file", "partnership__region").get(key=job.arguments["deposit"])
+    person = asker_of_job(job)
+    progress(0, 3, "Reading the file")
+    try:
+        data, document = _document(original)
+        progress(1, 3, "Taking out what names the area")
+        names = names_of(original, facts_of(original))
+        copy = redacted(data, document, plan_without(names, job.arguments["also"]))
+    except (CannotBeOpened, CannotRead, CannotRedact) as reason:
+        raise CannotDo(str(reason)) from None
+    progress(2, 3, "Checking the copy")
+    made = _copy_of(original, copy.data, person)
+    return {"message": "The copy is ready to be checked.", "page": reverse("library_deposit", args=[made.key])}
+
+
+def asker_of_job(job: Job) -> Person:
+    """Who asked for a job, if still here.
+
+    Raises:
+        CannotDo: the person has left.
+    """
+    person = Person.objects.filter(pk=int(job.asked_by_key.partition(":")[2] or 0)).first()
+    if person is None or not person.is_active:
+        raise CannotDo("Whoever asked for this is not here any more.")
+    return person
+
+
+def _copy_of(original: Deposit, data: bytes, by: Person) -> Deposit:
+    upload = ContentFile(data, f"redacted copy.{original.file.name.rpartition('.')[2] if original.file else ''}")
+    document, now = read_safely(data, upload.name or ""), timezone.now()
+    with transaction.atomic():
+        made = actions.deposit(
+            by=by,
+            upload=upload,
+            partnership=original.partnership,
+            now=now,
+            replaces=original,
+            facts=facts_of(original),
+            purpose=REDACTED,
+            read_later=False,
+        )
+        return keep(made, data, document, now)
 
 
 def _read(deposit: Deposit, progress: Progress) -> None:

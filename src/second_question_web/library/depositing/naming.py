@@ -19,6 +19,9 @@ TELLING = 5
 ACRONYM = 3
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _BETWEEN = r"[\s,-]+"
+_IN_A_WORD = re.compile(r"[\w@.-]\w")
+_BEFORE, _AFTER = re.compile(r"[\w@:/.-]*$"), re.compile(r"(?:[@:/.-]*\w+)*")
+LONGEST_WORD = 200
 
 
 @dataclass(frozen=True)
@@ -32,17 +35,18 @@ class Naming:
 
 @dataclass(frozen=True)
 class Names:
-    """The names of a place. `full` are looked for as they are, `regions` too; of each, its telling words alone as well."""
+    """The names of a place. All are looked for as they are; of the `full` ones the telling words alone too."""
 
     full: tuple[str, ...]
     regions: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     def found_in(self, text: str) -> list[Naming]:
-        """Every place that names it, in order and without overlaps."""
+        """Every place that names it, in order and without overlaps; of an address of the web all of it."""
         found: list[Naming] = []
         for one in sorted(self._matches(text), key=lambda one: (one.start, -one.end)):
             if not found or one.start >= found[-1].end:
-                found.append(one)
+                found.append(_whole(text, one))
         return found
 
     def are_in(self, text: str) -> bool:
@@ -61,7 +65,7 @@ class Names:
     @cached_property
     def _patterns(self) -> list[tuple[re.Pattern[str], str]]:
         forms: dict[str, str] = {}
-        for name in (*self.full, *self.regions):
+        for name in (*self.full, *self.regions, *self.also):
             forms.setdefault(folded(name), name)
         for name in self.full:
             for core in _cores(name):
@@ -90,6 +94,16 @@ def names_of_place(names: Iterable[str], authorities: Sequence[str], regions: It
     full = [name.strip() for name in (*names, *authorities) if name.strip()]
     also = (called for called, official in data("areas")["other_names"].items() if set(official) & set(authorities))
     return Names(tuple(dict.fromkeys([*full, *also])), tuple(dict.fromkeys(filter(None, regions))))
+
+
+def _whole(text: str, one: Naming) -> Naming:
+    """All of the word that a name is a part of: wessenmere-scp.org.uk."""
+    start, end = one.start, one.end
+    if _IN_A_WORD.match(text, end) or (start and _IN_A_WORD.match(text, start - 1)):
+        before = _BEFORE.search(text, max(0, start - LONGEST_WORD), start)
+        after = _AFTER.match(text, end)
+        start, end = before.start() if before else start, after.end() if after else end
+    return Naming(start, end, one.name)
 
 
 def _cores(name: str) -> Iterator[str]:

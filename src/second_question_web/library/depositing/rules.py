@@ -55,6 +55,18 @@ class Wishes:
         return self.is_public and not self.text_withheld
 
 
+def wishes_of(deposit: Deposit) -> Wishes:
+    """Who may see a deposit as it stands."""
+    return Wishes(
+        audience=deposit.audience,
+        area_withheld=deposit.area_withheld,
+        text_withheld=deposit.text_withheld,
+        withheld_reason=deposit.withheld_reason,
+        look_again_on=deposit.look_again_on if deposit.text_withheld else None,
+        confirmed=bool(deposit.confirmed),
+    )
+
+
 def refuse_unless_right(deposit: Deposit, facts: Facts, wishes: Wishes, today: date) -> None:
     """Checks everything that is said of a document.
 

@@ -12,6 +12,29 @@ from second_question_web.library.depositing.scope import taken
 from second_question_web.library.models import Deposit
 from second_question_web.trail.actions import Actor
 
+NOT_HERE = "This cannot be done with the document as it stands: "
+
+
+@transaction.atomic
+def correct(*, deposit: Deposit, by: Actor, facts: Facts, now: datetime) -> Deposit:
+    """Keeps the facts as somebody checked them, before it is said who may see the document.
+
+    Raises:
+        PermissionDenied: not for this person.
+        NotNow: it is not waiting for its facts.
+        Refusal: a field must be put right.
+    """
+    locked = taken(by, deposit)
+    if locked.state != Deposit.State.PROPOSED:
+        raise NotNow(NOT_HERE + locked.get_state_display())
+    refuse_unless_right(locked, facts, Wishes(), now.date())
+    changed = [name for name, value in facts.values().items() if getattr(locked, name) != value]
+    for name, value in facts.values().items():
+        setattr(locked, name, value)
+    locked.save()
+    note("correct", locked, by, now, after={"facts": ", ".join(changed)})
+    return locked
+
 
 @transaction.atomic
 def decide(*, deposit: Deposit, by: Actor, facts: Facts, wishes: Wishes, now: datetime) -> Deposit:
@@ -42,7 +65,7 @@ def _settle(
 ) -> Deposit:
     locked = taken(by, deposit)
     if locked.state != state:
-        raise NotNow(f"This document is not where this can be done: {locked.get_state_display()}.")
+        raise NotNow(NOT_HERE + locked.get_state_display())
     refuse_unless_right(locked, facts, wishes, now.date())
     before = standing(locked)
     changed = [name for name, value in facts.values().items() if getattr(locked, name) != value]

@@ -32,6 +32,7 @@ def deposit(
     partnership: Partnership | None,
     now: datetime,
     replaces: Deposit | None = None,
+    facts: Facts | None = None,
     purpose: str = PURPOSE,
     read_later: bool = True,
 ) -> Deposit:
@@ -43,6 +44,7 @@ def deposit(
         partnership: whose document it is; None for the Panel's.
         now: the time.
         replaces: the document that it is a new version of.
+        facts: what is known of it already, as of a copy that was redacted; what the file says does not change it.
         purpose: `REDACTED` for a copy that was redacted here.
         read_later: by a job; otherwise the caller reads it, and calls `keep_reading`.
 
@@ -56,7 +58,9 @@ def deposit(
         raise Refusal({"replaces": "A new version belongs to whom the version before belongs to"})
     stored = files.add(by=by, upload=upload, purpose=purpose, now=now)
     made = _new(by, partnership, now, file=stored, replaces=replaces)
-    made.title = stored.name.rpartition(".")[0][:200]
+    made.title = stored.name.rpartition(".")[0]
+    for name, value in facts.values().items() if facts else ():
+        setattr(made, name, value)
     made.save()
     if read_later:
         jobs.start(KIND, _JOB, by, once=f"{KIND}:{made.key}", unit="step", deposit=made.key)
