@@ -1,7 +1,24 @@
 """The pages of the library, as `tests/sweeps/pages.py` lists those of the rest."""
 
+from tests.sweeps import found_library
 from tests.sweeps.page import Page
 
-LIBRARY_PAGES: tuple[Page, ...] = (Page("library"), Page("library", "Bea"))
-LIBRARY_NO_PAGES: dict[str, str] = {}
+LIBRARY_PAGES: tuple[Page, ...] = (
+    Page("library"),
+    Page("library", "Bea"),
+    # Feeds and alerts
+    Page("library_feeds"),
+    Page("library_feed", is_file=True),
+    Page("library_oai", query="?verb=ListRecords&metadataPrefix=oai_dc", is_file=True),
+    Page("library_search_download", "Bea", is_file=True),
+    Page("library_sitemap", is_file=True),
+    Page("library_sitemap_file", place=found_library.first_file, is_file=True),
+    Page("library_saved", "Bea"),
+    Page("library_saved_new", "Bea", query="?q=fathers"),
+    Page("library_saved_search", "Bea", found_library.saved_search, only_prepared=True),
+    Page("library_saved_stop", place=found_library.stop_link),
+)
+LIBRARY_NO_PAGES: dict[str, str] = {
+    "library_dublin_core": "needs the key of a document; tests/web/library/test_feeds.py",
+}
 """Addresses that answer no GET with a page, with the reason and where they are tested instead."""

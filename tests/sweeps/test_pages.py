@@ -23,7 +23,7 @@ from second_question_web.partnerships.actions import load_reference
 from second_question_web.people.models import Person
 from second_question_web.trail.actions import System
 from tests.conftest import SAMPLES
-from tests.sweeps import found
+from tests.sweeps import found, found_library
 from tests.sweeps.page import Page
 from tests.sweeps.pages import NO_PAGES, PAGES
 
@@ -84,6 +84,7 @@ def prepare() -> None:
     table = SimpleUploadedFile("register.csv", (SAMPLES / "notifications" / "wrong-in-every-way.csv").read_bytes())
     secretariat.post(reverse("register_import"), {"file": table})
     secretariat.post(reverse("register_import_confirm", args=found.preview()))
+    found_library.prepare()
 
 
 def somebody(first_name: str) -> Person:
