@@ -10,6 +10,7 @@ from second_question_web.rapid_reviews.deciding.models import (
     Version,
 )
 from second_question_web.rapid_reviews.importing.models import ImportedFile, UnplacedPassage
+from second_question_web.rapid_reviews.learned_before.models import EarlierLearning
 from second_question_web.rapid_reviews.meetings.models import (
     Attendance,
     ContributingPartnership,
@@ -36,6 +37,7 @@ __all__ = (  # Django finds the models of the parts here
     "ContributingPartnership",
     "Decision",
     "DismissedPrompt",
+    "EarlierLearning",
     "ImportedFile",
     "Meeting",
     "MeetingAction",

@@ -13,6 +13,7 @@ from second_question.rules.template.parts import record_kind
 from second_question_web.answering.held import Changed, Held, held_from, write_all
 from second_question_web.answering.saving import Wanted
 from second_question_web.rapid_reviews.errors import NotNow
+from second_question_web.rapid_reviews.learned_before.following import follow
 from second_question_web.rapid_reviews.models import AgencyRequest, AnswerChange, RapidReview, ReviewRecord
 from second_question_web.trail.actions import Actor
 
@@ -50,6 +51,7 @@ def keep(record: ReviewRecord, wanted: Wanted, *, by: Actor, now: datetime) -> S
         record.changed_at, record.changed_by = now, by.trail_name
         record.save()
         AnswerChange.objects.bulk_create([_row(record, change, by, now) for change in changes])
+        follow(record.review_id, changes, now)
     return changes
 
 
