@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from second_question.library.access import Access
@@ -174,12 +174,26 @@ def filters_of(filters: Mapping[str, Sequence[str]]) -> "list[Query]":
     ]
 
 
-def counted(index: Index, query: "Query") -> dict[str, dict[str, int]]:
+def counted(index: Index, query: "Query", fields: Sequence[str] = (*FACETS, YEAR)) -> dict[str, dict[str, int]]:
     """For each filter how many of the passages found have each value, the most first; years in their order."""
-    asked = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in (*FACETS, YEAR)}
+    asked = {name: {"terms": {"field": name, "size": MOST_VALUES}} for name in fields}
     answer = index.searcher.aggregate(query, asked)
     counts = {name: {shown(name, one["key"]): one["doc_count"] for one in answer[name]["buckets"]} for name in asked}
-    return {**counts, YEAR: dict(sorted(counts[YEAR].items()))}
+    return {name: dict(sorted(values.items())) if name == YEAR else values for name, values in counts.items()}
+
+
+def documents_in(index: Index, asked: Asked, *, relaxed: bool) -> int:
+    """In about how many documents the passages are that a search finds."""
+    query, _ = compiled(index, asked, relaxed=relaxed)
+    answer = index.searcher.aggregate(query, {"documents": {"cardinality": {"field": "document"}}})
+    return int(answer["documents"]["value"])
+
+
+def counted_without(index: Index, asked: Asked, name: str, *, relaxed: bool) -> dict[str, int]:
+    """How many passages have each value of a filter if that filter were not set: what else could be chosen."""
+    others = {field: values for field, values in asked.filters.items() if field != name}
+    query, _ = compiled(index, replace(asked, filters=others), relaxed=relaxed)
+    return counted(index, query, (name,))[name]
 
 
 def _hits(store: Store, index: Index, found: Sequence[tuple[Any, Any]], understood: Understood) -> tuple[Hit, ...]:
