@@ -20,6 +20,9 @@ class Part:
 
 PARTS = (
     Part("About reviews", "library"),
+    Part("Search", "library_search"),
+    Part("Browse", "library_browse"),
+    Part("Newly published", "library_new"),
     Part("Saved searches", "library_saved", signed_in=True),
     Part("Deposits", "library_deposits", (Permission.LIBRARY_DEPOSIT,)),
 )

@@ -1,4 +1,5 @@
-"""The search that an address asks for: `q`, and any number of values of each field that is filtered by."""
+"""The search that an address asks for: `q`, any number of values of each field that is filtered by, and `as_written=1` where
+neither other forms nor corrected words are wanted."""
 
 from django.http import QueryDict
 
@@ -6,14 +7,15 @@ from second_question.library.access import Access
 from second_question.library.filing import FACETS, YEAR
 from second_question.library.searching import Asked
 
-QUERY = "q"
+QUERY, AS_WRITTEN = "q", "as_written"
 FIELDS = (*FACETS, YEAR)
 
 
 def asked_from(said: QueryDict, access: Access) -> Asked:
     """The search, for whoever has that access. What is no field of a search is passed over."""
     filters = {name: values for name in FIELDS if (values := [one for one in said.getlist(name) if one.strip()])}
-    return Asked(said.get(QUERY, "").strip(), access, filters, counts=False)
+    helped = not said.get(AS_WRITTEN)
+    return Asked(said.get(QUERY, "").strip(), access, filters, counts=False, vocabulary=helped, spelling=helped)
 
 
 def as_address(asked: Asked) -> str:
@@ -24,4 +26,6 @@ def as_address(asked: Asked) -> str:
     for name in FIELDS:
         if asked.filters.get(name):
             said.setlist(name, list(asked.filters[name]))
+    if asked.query and not asked.vocabulary:
+        said[AS_WRITTEN] = "1"
     return said.urlencode()
