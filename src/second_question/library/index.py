@@ -10,18 +10,20 @@ import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from second_question.library.filing import FACETS, YEAR, filed_under, with_groups
+from second_question.library.filing import FACETS, THEME, YEAR, filed_under, with_groups
 from second_question.library.store import CURRENT, Kept, Store
 from second_question.library.words import STEMS, WORDS, cutting_rare, stemming
 
 if TYPE_CHECKING:
     import tantivy
 
-MEMORY, THREADS = 200_000_000, 2
+MEMORY, ANEW, THREADS = 200_000_000, 400_000_000, 2
+"""Bytes that may be gathered before they are written. A whole index gathers more: what is written in parts is merged after."""
 FORM = 1
 """Counts up when the fields or the ways of cutting words change: an index of another form is made anew."""
 ATTEMPTS, PAUSE = 3, 0.05
@@ -179,7 +181,7 @@ def rebuild(store: Store, progress: Callable[[int], Any] = lambda _number: None)
 
 
 def _filled(index: "tantivy.Index", store: Store, progress: Callable[[int], Any]) -> None:
-    with _writer(index) as writer:
+    with _writer(index, ANEW) as writer:
         for document in store.every():
             _enter(writer, store, document)
             progress(1)
@@ -219,9 +221,9 @@ def _knowing_words(index: "tantivy.Index") -> "tantivy.Index":
 class _writer:  # noqa: N801  # used as a function
     """Commits when all went well; waits until the index is in order."""
 
-    def __init__(self, index: "tantivy.Index") -> None:
+    def __init__(self, index: "tantivy.Index", memory: int = MEMORY) -> None:
         try:
-            self._writer = index.writer(MEMORY, THREADS)
+            self._writer = index.writer(memory, THREADS)
         except ValueError:
             raise Busy from None
 
@@ -254,26 +256,38 @@ def entries(store: Store, document: Kept) -> Iterator["tantivy.Document"]:
         yield _entry(common, document.text_visibility, ordinal, said, " ".join(one.headings), one.themes)
 
 
-def _common(document: Kept) -> dict[str, list[Any]]:
+@dataclass(frozen=True)
+class _Common:
+    """What all entries of a document have: made once, as there may be hundreds."""
+
+    document: int
+    title: str
+    years: tuple[int, ...]
+    filed: tuple[tuple[str, str], ...]
+
+
+def _common(document: Kept) -> _Common:
     filed = filed_under(document)
-    year = [int(value) for value in filed.pop(YEAR)]
-    return {"document": [document.id], "title": [document.title], YEAR: year, **filed}
+    years = tuple(int(value) for value in filed.pop(YEAR))
+    values = tuple((name, value.lower()) for name, values in filed.items() for value in values)
+    return _Common(document.id, document.title, years, values)
 
 
 def _entry(
-    common: dict[str, list[Any]], visibility: str, ordinal: int, text: str, heading: str, themes: Iterable[str]
+    common: _Common, visibility: str, ordinal: int, text: str, heading: str, themes: Iterable[str]
 ) -> "tantivy.Document":
     import tantivy
 
     entry = tantivy.Document()
-    for name in ("document", "year"):
-        for value in common[name]:
-            entry.add_unsigned(name, value)
+    entry.add_unsigned("document", common.document)
     entry.add_unsigned("ordinal", ordinal)
-    for name, words in (("text", text), ("heading", heading), ("title", common["title"][0]), ("words", text)):
+    for year in common.years:
+        entry.add_unsigned(YEAR, year)
+    for name, words in (("text", text), ("heading", heading), ("title", common.title), ("words", text)):
         entry.add_text(name, words)
     entry.add_text("visibility", visibility)
-    for name in FACETS:
-        for value in with_groups(themes) if name == "theme" else common[name]:
-            entry.add_text(name, value.lower())
+    for name, value in common.filed:
+        entry.add_text(name, value)
+    for value in with_groups(themes):
+        entry.add_text(THEME, value.lower())
     return entry
