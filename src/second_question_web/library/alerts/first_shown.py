@@ -23,12 +23,12 @@ def catch_up(store: Store, now: datetime) -> int:
     """Note what has come into the library since it was last asked; the number of the last note."""
     upto = int(store.state(UPTO) or 0)
     if store.changed() > upto:
-        _note(store, upto, now)
+        _remember(store, upto, now)
     return FirstShown.objects.aggregate(last=Max("pk"))["last"] or 0
 
 
 @transaction.atomic
-def _note(store: Store, upto: int, now: datetime) -> None:
+def _remember(store: Store, upto: int, now: datetime) -> None:
     Changes.objects.select_for_update().get_or_create(
         pk=1
     )  # one host after the other: a later note has a greater number

@@ -38,15 +38,15 @@ def answer(library: Library, said: QueryDict, now: datetime) -> bytes:
     """The whole answer to a request."""
     root = etree.Element(_in("OAI-PMH"), nsmap={None: NAMESPACE, "xsi": dc.INSTANCE})
     root.set(f"{{{dc.INSTANCE}}}schemaLocation", f"{NAMESPACE} {SCHEMA}")
-    _add(root, "responseDate", now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
-    request = _add(root, "request", whole(reverse("library_oai")))
+    _child(root, "responseDate", now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    request = _child(root, "request", whole(reverse("library_oai")))
     try:
         verb, arguments = asked.verb_and_arguments(said)
         body = VERBS[verb](library, arguments)
     except Refused as refusal:
         if refusal.code not in ("badVerb", "badArgument"):
             _say(request, said)
-        _add(root, "error", str(refusal), code=refusal.code)
+        _child(root, "error", str(refusal), code=refusal.code)
     else:
         _say(request, said)
         root.append(body)
@@ -60,44 +60,44 @@ def _say(request: Element, said: QueryDict) -> None:
 
 def _identify(library: Library, _arguments: Mapping[str, str]) -> Element:
     body = etree.Element(_in("Identify"))
-    _add(body, "repositoryName", "Second Question: learning from reviews")
-    _add(body, "baseURL", whole(reverse("library_oai")))
-    _add(body, "protocolVersion", "2.0")
-    _add(body, "adminEmail", settings.CONTACT_EMAIL or parseaddr(settings.DEFAULT_FROM_EMAIL)[1])
-    _add(body, "earliestDatestamp", earliest(library.store) or "2026-01-01T00:00:00Z")
-    _add(body, "deletedRecord", TRANSIENT)
-    _add(body, "granularity", GRANULARITY)
+    _child(body, "repositoryName", "Second Question: learning from reviews")
+    _child(body, "baseURL", whole(reverse("library_oai")))
+    _child(body, "protocolVersion", "2.0")
+    _child(body, "adminEmail", settings.CONTACT_EMAIL or parseaddr(settings.DEFAULT_FROM_EMAIL)[1])
+    _child(body, "earliestDatestamp", earliest(library.store) or "2026-01-01T00:00:00Z")
+    _child(body, "deletedRecord", TRANSIENT)
+    _child(body, "granularity", GRANULARITY)
     return body
 
 
-def _formats(library: Library, arguments: Mapping[str, str]) -> Element:
+def _list_formats(library: Library, arguments: Mapping[str, str]) -> Element:
     if "identifier" in arguments:
         _found(library, arguments["identifier"])
     body = etree.Element(_in("ListMetadataFormats"))
-    form = _add(body, "metadataFormat")
-    _add(form, "metadataPrefix", asked.PREFIX)
-    _add(form, "schema", dc.SCHEMA)
-    _add(form, "metadataNamespace", dc.OAI_DC)
+    form = _child(body, "metadataFormat")
+    _child(form, "metadataPrefix", asked.PREFIX)
+    _child(form, "schema", dc.SCHEMA)
+    _child(form, "metadataNamespace", dc.OAI_DC)
     return body
 
 
-def _sets(_library: Library, arguments: Mapping[str, str]) -> Element:
+def _list_sets(_library: Library, arguments: Mapping[str, str]) -> Element:
     if asked.TOKEN in arguments:
         raise Refused("badResumptionToken", "The list of sets comes in one part.")
     body = etree.Element(_in("ListSets"))
     for one in sets().values():
-        entry = _add(body, "set")
-        _add(entry, "setSpec", one.spec)
-        _add(entry, "setName", one.title)
+        entry = _child(body, "set")
+        _child(entry, "setSpec", one.spec)
+        _child(entry, "setName", one.title)
     return body
 
 
-def _identifiers(library: Library, arguments: Mapping[str, str]) -> Element:
-    return _listed(library, arguments, "ListIdentifiers", _add_headers)
+def _list_identifiers(library: Library, arguments: Mapping[str, str]) -> Element:
+    return _listed(library, arguments, "ListIdentifiers", _headers_into)
 
 
-def _records(library: Library, arguments: Mapping[str, str]) -> Element:
-    return _listed(library, arguments, "ListRecords", lambda body, found: _add_records(library, body, found))
+def _list_records(library: Library, arguments: Mapping[str, str]) -> Element:
+    return _listed(library, arguments, "ListRecords", lambda body, found: _records_into(library, body, found))
 
 
 def _listed(
@@ -117,14 +117,14 @@ def _listed(
         following = replace(part, after=here[-1].key, given=part.given + len(here))
         size = str(count(library.store, part.window))
         token = following.token() if has_more else None
-        _add(body, "resumptionToken", token, completeListSize=size, cursor=str(part.given))
+        _child(body, "resumptionToken", token, completeListSize=size, cursor=str(part.given))
     return body
 
 
-def _record(library: Library, arguments: Mapping[str, str]) -> Element:
+def _get_record(library: Library, arguments: Mapping[str, str]) -> Element:
     asked.check_prefix(arguments["metadataPrefix"])
     body = etree.Element(_in("GetRecord"))
-    _add_records(library, body, [_found(library, arguments["identifier"])])
+    _records_into(library, body, [_found(library, arguments["identifier"])])
     return body
 
 
@@ -136,33 +136,33 @@ def _found(library: Library, identifier: str) -> Harvested:
     return found
 
 
-def _add_headers(body: Element, found: Iterable[Harvested]) -> None:
+def _headers_into(body: Element, found: Iterable[Harvested]) -> None:
     for one in found:
-        _header(body, one)
+        _header_into(body, one)
 
 
-def _add_records(library: Library, body: Element, found: Iterable[Harvested]) -> None:
+def _records_into(library: Library, body: Element, found: Iterable[Harvested]) -> None:
     every = list(found)
     open_ones = [one.document for one in every if one.document]
     known = {one.document.key: one for one in described(library.store, open_ones, EVERYBODY)}
     for one in every:
-        _add_record(body, one, known.get(one.key))
+        _record_into(body, one, known.get(one.key))
 
 
-def _add_record(body: Element, found: Harvested, known: Described | None) -> None:
-    made = _add(body, "record")
-    _header(made, found)
+def _record_into(body: Element, found: Harvested, known: Described | None) -> None:
+    made = _child(body, "record")
+    _header_into(made, found)
     if known:
-        _add(made, "metadata").append(dc.dublin_core(known))
+        _child(made, "metadata").append(dc.dublin_core(known))
 
 
-def _header(body: Element, found: Harvested) -> None:
+def _header_into(body: Element, found: Harvested) -> None:
     document = found.document
-    header = _add(body, "header", **({} if document else {"status": "deleted"}))
-    _add(header, "identifier", _identifier(found.key))
-    _add(header, "datestamp", found.at)
+    header = _child(body, "header", **({} if document else {"status": "deleted"}))
+    _child(header, "identifier", _identifier(found.key))
+    _child(header, "datestamp", found.at)
     for spec in specs_for(document.kind, document.regions) if document else ():
-        _add(header, "setSpec", spec)
+        _child(header, "setSpec", spec)
 
 
 def _identifier(key: str) -> str:
@@ -173,7 +173,7 @@ def _in(name: str) -> str:
     return f"{{{NAMESPACE}}}{name}"
 
 
-def _add(to: Element, name: str, text: str | None = None, **attributes: str) -> Element:
+def _child(to: Element, name: str, text: str | None = None, **attributes: str) -> Element:
     made = etree.SubElement(to, _in(name), attributes)
     made.text = text
     return made
@@ -181,9 +181,9 @@ def _add(to: Element, name: str, text: str | None = None, **attributes: str) -> 
 
 VERBS: dict[str, Callable[[Library, Mapping[str, str]], Element]] = {
     "Identify": _identify,
-    "ListMetadataFormats": _formats,
-    "ListSets": _sets,
-    "ListIdentifiers": _identifiers,
-    "ListRecords": _records,
-    "GetRecord": _record,
+    "ListMetadataFormats": _list_formats,
+    "ListSets": _list_sets,
+    "ListIdentifiers": _list_identifiers,
+    "ListRecords": _list_records,
+    "GetRecord": _get_record,
 }
