@@ -46,6 +46,7 @@ VISITS: Mapping[str, list[str]] = {
         *(
             "{open}appraisal/",
             "{open}appraisal/text/",
+            "{open}learned-before/",
             "{open}decision/",
             "{open}check/",
             "{sent}",

@@ -7,7 +7,8 @@ from tests.sweeps.page import Page
 
 WHOLE = (
     "review_agencies review_meetings review_actions review_pathway review_prompts review_decision review_check "
-    "review_read review_comments review_history review_areas review_appraisal review_appraisal_text"
+    "review_read review_comments review_history review_areas review_appraisal review_appraisal_text "
+    "review_learned_before"
 )
 
 
@@ -110,7 +111,7 @@ REVIEW_PAGES: tuple[Page, ...] = (
 
 REVIEW_POSTED = (
     "panel_reply_drop panel_reply_keep review_action_done review_agencies_remind review_ask_partners review_comment "
-    "review_comment_reopen review_comment_reply review_comment_settle review_drop review_drop_new "
+    "review_comment_reopen review_comment_reply review_comment_settle review_cite_learning review_take_out_learning review_drop review_drop_new "
     "review_episode_from_agency review_immediate_done review_keep review_keep_new review_meeting_agenda_drop "
     "review_meeting_agenda_keep review_meeting_remove review_meeting_notes_drop review_meeting_notes_keep "
     "review_moment_from_episode "
@@ -124,6 +125,7 @@ NOT_IN_DEMO = "needs what the demo has not; tests/web/rapid_reviews opens it: "
 WITHOUT_PAGES: dict[str, str] = {
     "summary_link": BY_LINK,
     "summary_link_code": BY_LINK,
+    "review_learning_became": NOT_IN_DEMO + "a citation of the library",
     "panel_reply_check": NOT_IN_DEMO + "a draft of a reply",
     "review_import_reading": NOT_IN_DEMO + "a job that reads a file",
     "review_import_check": NOT_IN_DEMO + "a file that was read and not taken in",

@@ -27,6 +27,7 @@ PLACES: tuple[Place, ...] = (
     Place("Pathways", "review_pathway"),
     Place("Second question", "review_prompts"),
     Place("Appraisal", "review_appraisal"),
+    Place("Learned before?", "review_learned_before"),
     Place("Decision", "review_decision"),
     Place("Versions", "review_versions", ""),
     Place("The Panel", "review_panel_answer", ""),

@@ -8,6 +8,7 @@ from second_question_web.rapid_reviews.areas import urls as areas
 from second_question_web.rapid_reviews.deciding import urls as deciding
 from second_question_web.rapid_reviews.history import urls as history
 from second_question_web.rapid_reviews.importing import urls as importing
+from second_question_web.rapid_reviews.learned_before import urls as learned_before
 from second_question_web.rapid_reviews.listing import urls as listing
 from second_question_web.rapid_reviews.meetings import urls as meetings
 from second_question_web.rapid_reviews.summaries import urls as summaries
@@ -25,6 +26,7 @@ urlpatterns = [
     *meetings.urlpatterns,
     *deciding.urlpatterns,
     *appraising.urlpatterns,
+    *learned_before.urlpatterns,
     *importing.urlpatterns,
     *history.urlpatterns,
     *areas.urlpatterns,

@@ -83,6 +83,13 @@ PHRASES: dict[str, Phrase] = {
     "analysis.take_episode": Phrase(
         "took an agency’s episode into the analysis of {key}", "Agency’s episode taken into the analysis"
     ),
+    "rapid_review.cite_learning": Phrase("cited earlier learning in the rapid review of {key}", "Earlier learning cited"),
+    "rapid_review.say_what_became": Phrase(
+        "said in the rapid review of {key} what became of earlier learning", "What became of earlier learning said"
+    ),
+    "rapid_review.take_out_learning": Phrase(
+        "took a citation of earlier learning out of the rapid review of {key}", "Earlier learning taken out"
+    ),
     "template.add_question": Phrase("added question {key} to the template", "Question added to the template"),
     "template.change_question": Phrase("changed question {key} of the template", "Added question changed"),
     "template.end_question": Phrase("set the last day of question {key} of the template", "Added question ended"),
@@ -107,6 +114,8 @@ PHRASES: dict[str, Phrase] = {
     "library.withdraw": Phrase("took document {key} out of the library", "Document taken out of the library"),
     "library.restore": Phrase("put document {key} back into the library", "Document put back into the library"),
     "library.download": _read("downloaded a list with restricted documents of the library", "List of the library downloaded"),
+    "library.open": _read("opened document {key} of the library", "Restricted document opened"),
+    "library.open_file": _read("took the file of document {key} of the library", "Restricted file taken"),
     "saved_search.save": Phrase("saved a search of the library", "Search saved"),
     "saved_search.change": Phrase("changed a saved search", "Saved search changed"),
     "saved_search.remove": Phrase("removed a saved search", "Saved search removed"),

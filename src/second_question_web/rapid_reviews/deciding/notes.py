@@ -1,7 +1,9 @@
 """What to think of before the partners decide: L3, R10 and R11, where they matter to this review. They set nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from django.urls import reverse
 
 from second_question.reading.labels import local_label_note
 from second_question.rules.template.codes import REVIEW_FOLLOWS
@@ -14,11 +16,12 @@ KEY_QUESTIONS, ADDED_VALUE = "key_questions", "added_value"
 
 @dataclass(frozen=True)
 class Note:
-    """A note with the question that it leads to."""
+    """A note with the question that it leads to; `more` is where else to look before, with the words of each link."""
 
     text: str
     link: str
     href: str
+    more: tuple[tuple[str, str], ...] = ()
 
 
 def notes_on(content: ReviewContent) -> list[Note]:
@@ -51,13 +54,15 @@ def _learned_before(content: ReviewContent) -> Iterator[Note]:
     record = content.review
     is_said = "checks_earlier_learning" in {**record.answers, **record.unanswered}
     if record.answers.get("learned_before") in LEARNED and not is_said:
-        yield _note(
+        note = _note(
             content,
             "This was learned before. To check whether that learning was put into practice can serve better than to learn "
             "it again.",
             "Think about checking it instead",
             "checks_earlier_learning",
         )
+        look = ("See what was recommended then", reverse("review_learned_before", args=[content.reference]))
+        yield replace(note, more=(look,))
 
 
 def _note(content: ReviewContent, text: str, link: str, question: str) -> Note:

@@ -1,4 +1,4 @@
-"""What a review cites follows its answer: a citation that is taken out of the words is no longer one, and comes back with them."""
+"""What a review cites follows its answer: a citation that is taken out of the words is none, and is one again with them."""
 
 import re
 from collections.abc import Sequence

@@ -1,0 +1,158 @@
+"""What the library holds that says the same as a point of a review: documents with passages, and what they recommended."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from second_question.library.access import Access
+from second_question.library.collection import Library
+from second_question.library.similar import Pair, Similar
+from second_question.library.words import COMMON, stems_of
+from second_question_web.library.searching.results import LONGEST, Line, Piece, extract, line
+from second_question_web.rapid_reviews.learned_before.models import EarlierLearning
+from second_question_web.rapid_reviews.learned_before.points import MOST, Point
+
+DOCUMENTS = 3
+"""Documents that are shown for a point."""
+PASSAGES = 2
+LEAST = 0.16
+"""Of the weight of the words in both: with less, two passages have words in common and not what they say."""
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A passage of a document, with the words marked that it shares with the point."""
+
+    href: str
+    page: int | None
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Recommended:
+    """A recommendation made then; `start` is its place in the document, `href` opens it there. `cited` is that it is already."""
+
+    start: int
+    words: str
+    number: str
+    page: int | None
+    href: str
+    cited: bool
+
+
+@dataclass(frozen=True)
+class Alike:
+    """A document that says the same. `passage` is the place of its nearest passage; `cited` that it is cited alone already."""
+
+    line: Line
+    said: tuple[Said, ...]
+    passage: int | None
+    recommendations: tuple[Recommended, ...]
+    cited: bool
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A point with the documents that say the same, the nearest first."""
+
+    point: Point
+    alike: tuple[Alike, ...]
+
+
+@dataclass(frozen=True)
+class LookedUp:
+    """The points that were looked up; `more` are those beyond the first so many."""
+
+    answered: Sequence[Answered]
+    more: int
+
+    @property
+    def documents(self) -> set[str]:
+        """The keys of what was found."""
+        return {one.line.key for answered in self.answered for one in answered.alike}
+
+
+def looked_up(held: Library, access: Access, points: Sequence[Point], cited: Iterable[EarlierLearning]) -> LookedUp:
+    """What the library says to each point.
+
+    Args:
+        held: the library.
+        access: of the person; nothing else is looked at.
+        points: of the review, or what somebody pasted.
+        cited: what the review cites already.
+
+    Raises:
+        NoIndex: the index of the library is being made.
+    """
+    already = {(one.document, one.recommendation) for one in cited}
+    answered = [Answered(point, tuple(_alike(held, access, point, already))) for point in points[:MOST]]
+    return LookedUp(answered, len(points[MOST:]))
+
+
+_Cited = set[tuple[str, int | None]]
+
+
+def _alike(held: Library, access: Access, point: Point, already: _Cited) -> Iterator[Alike]:
+    found = held.similar_to_text(point.passages, access=access, limit=2 * DOCUMENTS)
+    near = (one for one in found if one.because and max(pair.likeness for pair in one.because) >= LEAST)
+    for one in islice(near, DOCUMENTS):
+        yield _shown(one, access, already)
+
+
+def _shown(one: Similar, access: Access, already: _Cited) -> Alike:
+    document = line(one.document, access)
+    several = one.document.pages > 1
+    pairs = [pair for pair in one.because if pair.start is not None or one.document.is_record]
+    told = [
+        Recommended(
+            kept.start,
+            words,
+            kept.number,
+            kept.page if several else None,
+            _at(document.href, kept.start, kept.end),
+            (document.key, kept.start) in already,
+        )
+        for kept, words in one.recommendations
+    ]
+    return Alike(
+        document,
+        tuple(_said(document.href, pair, several=several) for pair in pairs[:PASSAGES]),
+        pairs[0].start if pairs else None,
+        tuple(told),
+        (document.key, None) in already,
+    )
+
+
+def _said(href: str, pair: Pair, *, several: bool) -> Said:
+    address = href if pair.start is None or pair.end is None else _at(href, pair.start, pair.end)
+    return Said(address, pair.page if several else None, tuple(extract(pair.theirs, _shared(pair))))
+
+
+def _at(href: str, start: int, end: int) -> str:
+    return f"{href}?from={start}-{end}#found"
+
+
+def _shared(pair: Pair) -> list[tuple[int, int]]:
+    """Where the words stand that both have, from where most of them stand close together."""
+    yours = _stems(pair.yours)
+    places = [(word.start(), word.end()) for word in _words(pair.theirs, yours)]
+    best = max(range(len(places)), key=lambda at: _close(places, at), default=0)
+    return places[best:]
+
+
+def _close(places: Sequence[tuple[int, int]], at: int) -> int:
+    return sum(start < places[at][0] + LONGEST // 2 for start, _ in places[at:])
+
+
+def _words(said: str, stems: Mapping[str, None]) -> Iterator[re.Match[str]]:
+    for word in _WORD.finditer(said):
+        small = word[0].lower()
+        if small not in COMMON and len(small) > 1 and any(stem in stems for stem in stems_of(small)):
+            yield word
+
+
+def _stems(said: str) -> dict[str, None]:
+    words = (word[0].lower() for word in _WORD.finditer(said))
+    return dict.fromkeys(stem for word in words if word not in COMMON and len(word) > 1 for stem in stems_of(word))

@@ -1,0 +1,138 @@
+"""The page of earlier learning: the points of a review with what the library says to them, and what the review cites."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from second_question.library.access import Access
+from second_question.library.index import NoIndex
+from second_question.rules.template.content import ReviewContent
+from second_question_web.library.access import access_of
+from second_question_web.library.collection import library
+from second_question_web.people.models import Person
+from second_question_web.rapid_reviews import stages
+from second_question_web.rapid_reviews.content import rows_of, text_of
+from second_question_web.rapid_reviews.deciding.lacking import question_address
+from second_question_web.rapid_reviews.learned_before import queries
+from second_question_web.rapid_reviews.learned_before.actions import SECTION
+from second_question_web.rapid_reviews.learned_before.citing import paragraph
+from second_question_web.rapid_reviews.learned_before.following import WORDS
+from second_question_web.rapid_reviews.learned_before.likenesses import LookedUp, looked_up
+from second_question_web.rapid_reviews.learned_before.models import EarlierLearning
+from second_question_web.rapid_reviews.learned_before.points import GROUPS, PASTED, Point, group_of, pasted, points_of
+from second_question_web.rapid_reviews.models import RapidReview
+
+CHECKS = "checks_earlier_learning"
+NOTHING = LookedUp((), 0)
+BEING_MADE = "The library is being made ready for searching. Look again in a minute."
+EMPTY = "There is no document in the library yet that you may read."
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A part of the review that can be looked up, with how many points it has."""
+
+    id: str
+    title: str
+    points: int
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class CitedShown:
+    """A citation. `href` opens its document, where the person may; `times` is how many other reviews cite it.
+
+    `is_reworded` when the answer no longer says it in these words.
+    """
+
+    cited: EarlierLearning
+    href: str
+    times: int
+    is_reworded: bool
+
+    @property
+    def lines(self) -> list[str]:
+        """What the citation says, line by line, without what became of it."""
+        return self.cited.citation.splitlines()
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the page shows. `problem` says why nothing was looked up."""
+
+    open: str
+    choices: Sequence[Choice]
+    found: LookedUp
+    times: dict[str, int]
+    cited: Sequence[CitedShown]
+    problem: str
+    may_write: bool
+    answer: str
+    """Where the answer is written."""
+    check: str
+    """Where the partners can choose to check the earlier learning; "" where they have said whether they will."""
+
+
+def page_of(person: Person, review: RapidReview, wanted: str, text: str) -> Page:
+    """The page for a person who may read the draft.
+
+    Args:
+        person: who asks; the library answers with what this person may see.
+        review: fetched for that person.
+        wanted: the group of points, or `PASTED`.
+        text: what was pasted.
+    """
+    content = text_of(review, rows_of(review))
+    group = group_of(wanted)
+    points = {one.id: points_of(content, one) for one in GROUPS}
+    asked = pasted(text) if wanted == PASTED else points[group.id]
+    cited = queries.cited_in(review)
+    access = access_of(person)
+    found, problem = _found(access, asked, cited)
+    opened = PASTED if wanted == PASTED else group.id
+    return Page(
+        open=opened,
+        choices=[Choice(one.id, one.title, len(points[one.id]), one.id == opened) for one in GROUPS],
+        found=found,
+        times=queries.times_cited(person, found.documents, besides=review) if found.documents else {},
+        cited=cited_shown(person, review, cited, content),
+        problem=problem,
+        may_write=bool(getattr(review, "may_write", False)) and stages.is_writable(review),
+        answer=question_address(content.reference, SECTION, WORDS),
+        check="" if _says_whether_it_checks(content) else question_address(content.reference, "decision", CHECKS),
+    )
+
+
+def cited_shown(
+    person: Person, review: RapidReview, cited: Sequence[EarlierLearning], content: ReviewContent | None = None
+) -> list[CitedShown]:
+    """What is cited, for a person who may read the draft."""
+    if not cited:
+        return []
+    access, held = access_of(person), library()
+    times = queries.times_cited(person, {one.document for one in cited}, besides=review)
+    answer = str((content or text_of(review, rows_of(review))).review.answers.get(WORDS) or "")
+    return [
+        CitedShown(
+            one,
+            reverse("library_document", args=[one.document]) if held.document(one.document, access) else "",
+            times[one.document],
+            paragraph(one) not in answer,
+        )
+        for one in cited
+    ]
+
+
+def _found(access: Access, points: Sequence[Point], cited: Sequence[EarlierLearning]) -> tuple[LookedUp, str]:
+    held = library()
+    if not held.documents(access, limit=1).documents:
+        return NOTHING, EMPTY
+    try:
+        return looked_up(held, access, points, cited), ""
+    except NoIndex:
+        return NOTHING, BEING_MADE
+
+
+def _says_whether_it_checks(content: ReviewContent) -> bool:
+    return CHECKS in {**content.review.answers, **content.review.unanswered}
