@@ -13,6 +13,10 @@ from collections.abc import Sequence
 REQUIRE_ALL = os.environ.get("SECOND_QUESTION_REQUIRE_ALL") == "1"
 POSTGRESQL = os.environ.get("SECOND_QUESTION_TEST_POSTGRESQL", "")
 WITH_DATABASE = ("tests/web", "tests/sweeps", "tests/journeys")
+SEEN_ONCE = ("--ignore=tests/journeys/test_every_page.py",)
+"""How a page looks and is read out does not depend on the database: a browser looks at every page on the first one alone. What
+each page says is swept on both.
+"""
 PARALLEL = ("-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadgroup")
 
 
@@ -21,7 +25,7 @@ def main(extra: Sequence[str]) -> int:
     status = pytest("the embedded database", {}, extra)
     if POSTGRESQL:
         settings = {"SECOND_QUESTION_TEST_DATABASE": POSTGRESQL}
-        return status or pytest("PostgreSQL", settings, [*extra, *WITH_DATABASE])
+        return status or pytest("PostgreSQL", settings, [*extra, *WITH_DATABASE, *SEEN_ONCE])
     print("\nPostgreSQL: not tested; name a server in SECOND_QUESTION_TEST_POSTGRESQL to run the same tests on it.")
     return status or (1 if REQUIRE_ALL else 0)
 
