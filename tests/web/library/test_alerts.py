@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
+from second_question.library.entry import KeptPassage
 from second_question_web.jobs.models import Job
 from second_question_web.jobs.schedule import ask_for_what_is_due
 from second_question_web.library.alerts.sending import alert
@@ -198,6 +199,16 @@ def test_what_cannot_be_saved_says_why(client: Client, said: str, posted: dict[s
     answer = client.post(f"{reverse('library_saved_new')}?{said}", posted)
     assert problem in answer.content.decode()
     assert SavedSearch.objects.count() == 1
+
+
+def test_a_word_that_no_text_has_is_pointed_out_and_waited_for_as_it_is_written(client: Client) -> None:
+    save(client, "Bea", "q=fatherz", DAILY)
+    page = client.get(f"{reverse('library_saved_new')}?q=fatherz").content.decode()
+    assert "No text has “fatherz” yet." in page
+    put("beryl")
+    assert written(MONDAY) == ""
+    put("coral", text="The fatherz.", passages=(KeptPassage(1, 0, 12),))
+    assert "Child Coral" in written(MONDAY + DAY)
 
 
 def test_it_is_asked_for_every_day() -> None:

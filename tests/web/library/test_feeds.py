@@ -82,6 +82,12 @@ def test_an_entry_has_a_permanent_id_dates_and_categories(client: Client) -> Non
     assert one.findtext("a:author/a:name", namespaces=ATOM) == "A. Fictional"
 
 
+def test_the_summary_of_a_record_is_text_and_no_html(client: Client) -> None:
+    put("amber", is_record=True, text="Fathers <b>& others</b>", passages=())
+    summary = entries(client)[0].find("a:summary", ATOM)
+    assert (summary.get("type"), summary.text) == ("html", "Fathers &lt;b&gt;&amp; others&lt;/b&gt;")
+
+
 @pytest.mark.usefixtures("documents")
 def test_whoever_has_the_feed_already_is_told_so(client: Client) -> None:
     first = client.get(reverse("library_feed"))

@@ -63,8 +63,16 @@ def _found(library: Library, search: SavedSearch, keys: Iterable[str], access: A
     among = frozenset(one.id for one in library.store.kept_where("key in (select value from json_each(?))", (wanted,)))
     if not among or problem_with(search.asked):
         return []
-    asked = replace(asked_from(QueryDict(search.asked), access), among=among, relaxed=False)
+    asked = replace(asked_from(QueryDict(search.asked), access), among=among, relaxed=False, spelling=False)
     return library.matching(asked, MOST_NEW)
+
+
+def unknown_words(library: Library, asked: str, person: Person) -> list[str]:
+    """Words of a search that no text has which this person may see; the search page takes them for misspelt."""
+    said = QueryDict(asked)
+    if not said.get("q"):
+        return []
+    return list(library.search(replace(asked_from(said, access_of(person)), limit=1)).understood.corrected)
 
 
 def problem_with(asked: str) -> str:

@@ -56,7 +56,8 @@ def save(request: HttpRequest) -> HttpResponse:
         messages.success(request, f"The search “{made.name}” is saved.")
         return redirect("library_saved")
     facts = {"parts": parts_for(request), "form": form, "errors": errors_of(form)}
-    shown = {"said": said_in(QueryDict(asked)), "asked": asked, "problem": problem}
+    unknown = [] if problem else queries.unknown_words(library(), asked, person)
+    shown = {"said": said_in(QueryDict(asked)), "asked": asked, "problem": problem, "unknown": unknown}
     return render(request, "library/alerts/save.html", facts | shown)
 
 

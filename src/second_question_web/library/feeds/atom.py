@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from second_question.library.access import EVERYBODY
 from second_question.library.collection import Library
@@ -69,7 +70,9 @@ def _add(feed: Atom1Feed, one: Described) -> None:
         title=plain(document.title),
         link=address_of(document.key),
         unique_id=f"tag:{host()},2026:library/{document.key}",
-        description=plain(one.summary) or plain(". ".join(fact for fact in facts if fact)),
+        description=escape(
+            plain(one.summary) or plain(". ".join(fact for fact in facts if fact))
+        ),  # it is sent as HTML
         author_name=plain(", ".join(one.authors)) or None,
         categories=[plain(name) for name in _categories(one)],
         pubdate=_published(document.published),
