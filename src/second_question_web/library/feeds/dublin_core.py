@@ -20,13 +20,14 @@ def dublin_core(described: Described) -> Any:
     """The element `oai_dc:dc` with what is known of a document."""
     made = etree.Element(f"{{{OAI_DC}}}dc", nsmap={"oai_dc": OAI_DC, "dc": DC, "xsi": INSTANCE})
     made.set(f"{{{INSTANCE}}}schemaLocation", f"{OAI_DC} {SCHEMA}")
-    for name, said in _elements(described):
+    for name, said in elements(described):
         if text := plain(said):
             etree.SubElement(made, f"{{{DC}}}{name}").text = text
     return made
 
 
-def _elements(described: Described) -> Iterator[tuple[str, str]]:
+def elements(described: Described) -> Iterator[tuple[str, str]]:
+    """Names of elements with what stands in them, which can be empty."""
     document = described.document
     yield "title", document.title
     yield from (("creator", one) for one in described.authors)
