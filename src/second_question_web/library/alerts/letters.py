@@ -12,6 +12,8 @@ from second_question_web.library.feeds.addresses import address_of, whole
 from second_question_web.library.feeds.plain import plain
 from second_question_web.library.models import SavedSearch
 from second_question_web.library.names import kind_name
+from second_question_web.library.searching.dates import in_words
+from second_question_web.library.searching.results import place
 from second_question_web.ui.filters import plural
 
 NAMED = 20
@@ -80,11 +82,12 @@ def letter_of(new: Mapping[SavedSearch, list[Kept]]) -> Letter:
 
 def _section(search: SavedSearch, documents: list[Kept]) -> Section:
     public = [one for one in documents if one.visibility == PUBLIC]
-    lines = tuple(Line(plain(one.title), _facts(one), address_of(one.key)) for one in public[:NAMED])
+    lines = tuple(Line(plain(one.title), facts_of(one), address_of(one.key)) for one in public[:NAMED])
     address = whole(reverse("library_saved_search", args=[search.pk]))
     return Section(search.name, address, lines, len(public) - len(lines), len(documents) - len(public))
 
 
-def _facts(document: Kept) -> str:
-    place = ", ".join(document.authorities) or document.area or ""
-    return plain(", ".join(one for one in (kind_name(document.kind), place, document.published or "") if one))
+def facts_of(document: Kept) -> str:
+    """What kind of document it is, from where and when, in one line."""
+    told = (kind_name(document.kind), place(document), in_words(document.published))
+    return plain(" · ".join(one for one in told if one))

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from second_question.library.access import Access
 from second_question.library.entry import PUBLIC
 from second_question.library.store import Kept
+from second_question_web.library.alerts.letters import facts_of
 from second_question_web.library.alerts.queries import problem_with
 from second_question_web.library.feeds.asked import FIELDS, asked_from
 from second_question_web.library.models import SavedSearch
@@ -67,6 +68,4 @@ def said_in(said: QueryDict) -> str:
 
 
 def _new(document: Kept) -> New:
-    place = ", ".join(document.authorities) or document.area or ""
-    facts = ", ".join(one for one in (kind_name(document.kind), place, document.published or "") if one)
-    return New(document.key, document.title, facts, document.visibility != PUBLIC)
+    return New(document.key, document.title, facts_of(document), document.visibility != PUBLIC)

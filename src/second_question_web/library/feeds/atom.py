@@ -14,6 +14,8 @@ from second_question_web.library.feeds.addresses import address_of, host, whole
 from second_question_web.library.feeds.asked import as_address
 from second_question_web.library.feeds.plain import plain
 from second_question_web.library.names import kind_name, region_names, theme_name
+from second_question_web.library.searching.dates import in_words
+from second_question_web.library.searching.results import place
 
 ENTRIES = 50
 WHOLE_DATE = len("2026-11-26")
@@ -65,13 +67,17 @@ def _with(path: str, asked: Asked) -> str:
 
 def _add(feed: Atom1Feed, one: Described) -> None:
     document = one.document
-    facts = [kind_name(document.kind), ", ".join(document.authorities) or document.area or "", document.published or ""]
+    facts = [
+        kind_name(document.kind),
+        ", ".join(document.authorities) or document.area or "",
+        in_words(document.published),
+    ]
     feed.add_item(
         title=plain(document.title),
         link=address_of(document.key),
         unique_id=f"tag:{host()},2026:library/{document.key}",
         description=escape(
-            plain(one.summary) or plain(". ".join(fact for fact in facts if fact))
+            plain(one.summary) or plain(" · ".join(fact for fact in facts if fact))
         ),  # it is sent as HTML
         author_name=plain(", ".join(one.authors)) or None,
         categories=[plain(name) for name in _categories(one)],
