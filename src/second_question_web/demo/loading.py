@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from second_question_web.demo import community
+from second_question_web.demo.library.loading import load_library
 from second_question_web.demo.referral_acts import referral_acts
 from second_question_web.demo.reviews.every import REVIEWS
 from second_question_web.demo.reviews.telling import ReviewTelling
@@ -61,6 +62,7 @@ def _load(today: date) -> None:
     acts += [Act(at, do) for at, do in referral_acts(who, today, moment)]
     for act in sorted(acts, key=lambda act: act.at):
         act.do()
+    load_library(who, today, moment)
     community.give_reviewer_a_case(who["Iris"], moment(today, 0))
 
 
