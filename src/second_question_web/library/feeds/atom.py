@@ -67,11 +67,7 @@ def _with(path: str, asked: Asked) -> str:
 
 def _add(feed: Atom1Feed, one: Described) -> None:
     document = one.document
-    facts = [
-        kind_name(document.kind),
-        ", ".join(document.authorities) or document.area or "",
-        in_words(document.published),
-    ]
+    facts = (kind_name(document.kind), place(document), in_words(document.published))
     feed.add_item(
         title=plain(document.title),
         link=address_of(document.key),
