@@ -156,6 +156,23 @@ def test_paragraphs_and_lines_stay_apart() -> None:
     assert texts[texts.index("Household and family history") + 1 :][:2] == ["One\nand more.", "Two."]
 
 
+CITED = "https://reviews.example/library/0123456789ab/"
+ANOTHER = "https://reviews.example/library/somewhere-else-and-far-away/"
+
+
+@pytest.mark.parametrize(
+    ("make", "links"),
+    [
+        (lambda said: word_xml(word(said)).encode(), rb'HYPERLINK "([^"]+)"'),
+        (pdf, rb"/URI\(([^)]+)\)"),
+    ],
+    ids=["word", "pdf"],
+)
+def test_of_addresses_only_those_of_the_library_are_links(make: Make, links: bytes) -> None:
+    made = make(with_answers(learned_before="yes_here", learned_before_words=f"“Rowan” (2021)\n{CITED}\n{ANOTHER}"))
+    assert re.findall(links, made) == [CITED.encode()]
+
+
 @BOTH
 @pytest.mark.parametrize("text", [text for text in NASTY if "\x00" not in text and "👩" not in text])
 def test_nasty_text_is_only_text(make: Make, read: Read, text: str) -> None:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup, escape
 
-from second_question.exchange.review.words import Said, Tone
+from second_question.exchange.review.words import LIBRARY_ADDRESS, Said, Tone
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -103,9 +103,15 @@ def _age_on(born: date, on: date) -> str:
 
 
 def paragraphs(text: str, classes: str = "govuk-body") -> Markup:
-    """What a person typed, with its paragraphs and line breaks, and nothing in it taken for HTML."""
+    """What a person typed, with its paragraphs and line breaks, and nothing in it taken for HTML.
+
+    The permanent address of a document of the library is a link.
+    """
     start = f'<p class="{escape(classes)}">' if classes else "<p>"
-    blocks = [block.strip() for block in str(escape(text.replace("\r\n", "\n"))).split("\n\n")]
+    safe = str(escape(text.replace("\r\n", "\n")))
+    if "/library/" in safe:
+        safe = LIBRARY_ADDRESS.sub(r'<a class="govuk-link" href="\g<0>">\g<0></a>', safe)
+    blocks = [block.strip() for block in safe.split("\n\n")]
     # Escaped as a whole and marked once: joining marked pieces escapes each again, and a review has a thousand.
     return Markup("".join(f"{start}{block}</p>" for block in blocks if block).replace("\n", "<br>"))  # noqa: S704  escaped
 

@@ -24,13 +24,13 @@ from second_question.exchange.review.paper import (
     Prose,
     is_short,
 )
-from second_question.exchange.review.words import plain
+from second_question.exchange.review.words import LIBRARY_ADDRESS, plain
 
 TEMPLATES = Path(__file__).parent / "typst"
 PIXELS_AN_INCH = 190.0
 Standard = Literal["ua-1", "1.7"]
-# A word this long may not fit into a column; it may then be broken at any tenth letter.
-_LONG_WORD = re.compile(r"\S{21,}")
+# A word this long may not fit into a column; it may then be broken at any tenth letter. An address of the library is whole.
+_LONG_WORD = re.compile(rf"(?P<address>{LIBRARY_ADDRESS.pattern})|\S{{21,}}")
 _BREAK = "\N{ZERO WIDTH SPACE}"
 _REMEMBERED = 11
 _LOCK = Lock()
@@ -122,4 +122,6 @@ def _text(value: str) -> str:
 
 def _breakable(word: re.Match[str]) -> str:
     letters = word[0]
+    if word["address"]:
+        return letters
     return _BREAK.join(letters[start : start + 10] for start in range(0, len(letters), 10))

@@ -1,12 +1,13 @@
 """Blocks of a document as WordprocessingML: the parts of Word that its library has no words for (rows that repeat as
-heads, fields, boxes to tick), and fast enough for long reviews. Every text is escaped; none of it becomes a field.
+heads, fields, boxes to tick), and fast enough for long reviews. Every text is escaped; none of it becomes a field but the
+permanent address of a document of the library, which is a link.
 """
 
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from second_question.exchange.review.paper import Facts, Grid, Heading, Prose, is_short
-from second_question.exchange.review.words import Said, Tone, plain
+from second_question.exchange.review.words import LIBRARY_ADDRESS, Said, Tone, plain
 
 BOXES = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 # Twentieths of a point: the width between the margins of an upright and of a lying A4 page.
@@ -20,6 +21,7 @@ _MARGINS = (
     '<w:tblCellMar><w:top w:w="35" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>'
     '<w:bottom w:w="35" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
 )
+_LINK = '<w:rPr><w:color w:val="1D4E79"/><w:u w:val="single"/></w:rPr>'
 _BOX_FACE = '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:hint="eastAsia"/>'
 
 
@@ -107,10 +109,24 @@ def paragraph(style: str, body: str = "") -> str:
 
 
 def run(text: str, style: str = "") -> str:
-    """A stretch of plain text; line ends become breaks, tabulators stay."""
+    """A stretch of plain text; line ends become breaks, tabulators stay, addresses of the library are links."""
     look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    lines = (_tabbed(line) for line in plain(text).split("\n"))
+    said, parts, at = plain(text), [], 0
+    for address in LIBRARY_ADDRESS.finditer(said):
+        parts += [_run(said[at : address.start()], look), _link(address[0])]
+        at = address.end()
+    rest = [_run(said[at:], look)] if said[at:] or not parts else []
+    return "".join((*parts, *rest))
+
+
+def _run(text: str, look: str) -> str:
+    lines = (_tabbed(line) for line in text.split("\n"))
     return f"<w:r>{look}{'<w:br/>'.join(lines)}</w:r>"
+
+
+def _link(address: str) -> str:
+    instruction = _field_sign("begin") + _instruction(f'HYPERLINK "{address}"') + _field_sign("separate")
+    return instruction + _run(address, _LINK) + _field_sign("end")
 
 
 def _tabbed(line: str) -> str:

@@ -14,6 +14,8 @@ LONDON = ZoneInfo("Europe/London")
 NOT_ANSWERED = "Not answered"
 BECAUSE = "_because"
 _YES_NO = {True: "Yes", False: "No"}
+LIBRARY_ADDRESS = re.compile(r"https?://[\w.:-]+(?:/[\w./-]*)?/library/[0-9a-f]{12}/")
+"""The permanent address of a document of the library, as a citation has it: the one text of people that becomes a link."""
 # What XML forbids, and halves of characters: no document can hold them, and no reader can see them.
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _LINE_ENDS = re.compile(r"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
