@@ -14,7 +14,7 @@ class TextForm(forms.Form):
     """A text of one's own to look up. It is not kept."""
 
     text = forms.CharField(
-        label="Look up words of your own",
+        label="What do you want to look up?",
         help_text="A paragraph, or a point on each line. It is looked up on this server and not kept.",
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=LONGEST_TEXT,

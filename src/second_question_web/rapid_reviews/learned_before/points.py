@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from second_question.reading.words import sentences, word_count
 from second_question.rules.template.content import ContentRecord, ReviewContent
 
-FEWEST_WORDS = 6
+FEWEST_WORDS = 10
 """A sentence of fewer words belongs to the one before it."""
+WHOLE = 40
+"""Words from which on a passage is looked up by itself."""
 MOST = 24
 """Points that are looked up at once."""
 _BULLET = re.compile(r"^\s*(?:[-–•*·]|\(?\d{1,2}[.)])\s+")
@@ -48,17 +50,12 @@ class Point:
     passages: tuple[str, ...]
 
 
-def group_of(name: str) -> Group:
-    """The group of that name; the first for a name that there is not."""
-    return next((group for group in GROUPS if group.id == name), GROUPS[0])
-
-
 def points_of(content: ReviewContent, group: Group) -> list[Point]:
     """The points of a group in their order: one for each thing learned, or for each episode or moment."""
     records = [record for kind in group.kinds for record in content.of(kind)]
     if group.kinds == ("review",):
         return [point for record in records for said in _told(record, group) for point in pasted(said)]
-    return [Point(record.name, " ".join(said), tuple(said)) for record in records if (said := _told(record, group))]
+    return [Point(record.name, " ".join(said), _passages(said)) for record in records if (said := _told(record, group))]
 
 
 def pasted(text: str) -> list[Point]:
@@ -71,6 +68,17 @@ def pasted(text: str) -> list[Point]:
 def _told(record: ContentRecord, group: Group) -> Sequence[str]:
     said = (str(record.answers.get(question) or "").strip() for question in group.questions)
     return [words for words in said if words]
+
+
+def _passages(said: Sequence[str]) -> tuple[str, ...]:
+    """What is told in few words is one passage: a few words by themselves are like too much."""
+    passages: list[str] = []
+    for words in said:
+        if passages and word_count(passages[-1]) < WHOLE:
+            passages[-1] += f"\n{words}"
+        else:
+            passages.append(words)
+    return tuple(passages)
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The page of earlier learning: the points of a review with what the library says to them, and what the review cites."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -20,7 +20,7 @@ from second_question_web.rapid_reviews.learned_before.citing import paragraph
 from second_question_web.rapid_reviews.learned_before.following import WORDS
 from second_question_web.rapid_reviews.learned_before.likenesses import LookedUp, looked_up
 from second_question_web.rapid_reviews.learned_before.models import EarlierLearning
-from second_question_web.rapid_reviews.learned_before.points import GROUPS, PASTED, Point, group_of, pasted, points_of
+from second_question_web.rapid_reviews.learned_before.points import GROUPS, PASTED, Point, pasted, points_of
 from second_question_web.rapid_reviews.models import RapidReview
 
 CHECKS = "checks_earlier_learning"
@@ -70,6 +70,8 @@ class Page:
     may_write: bool
     answer: str
     """Where the answer is written."""
+    points: int
+    """Of the part that is open."""
     check: str
     """Where the partners can choose to check the earlier learning; "" where they have said whether they will."""
 
@@ -84,13 +86,12 @@ def page_of(person: Person, review: RapidReview, wanted: str, text: str) -> Page
         text: what was pasted.
     """
     content = text_of(review, rows_of(review))
-    group = group_of(wanted)
     points = {one.id: points_of(content, one) for one in GROUPS}
-    asked = pasted(text) if wanted == PASTED else points[group.id]
+    opened = wanted if wanted in {*points, PASTED} else _first(points)
+    asked = pasted(text) if opened == PASTED else points[opened]
     cited = queries.cited_in(review)
     access = access_of(person)
     found, problem = _found(access, asked, cited)
-    opened = PASTED if wanted == PASTED else group.id
     return Page(
         open=opened,
         choices=[Choice(one.id, one.title, len(points[one.id]), one.id == opened) for one in GROUPS],
@@ -100,6 +101,7 @@ def page_of(person: Person, review: RapidReview, wanted: str, text: str) -> Page
         problem=problem,
         may_write=bool(getattr(review, "may_write", False)) and stages.is_writable(review),
         answer=question_address(content.reference, SECTION, WORDS),
+        points=len(asked),
         check="" if _says_whether_it_checks(content) else question_address(content.reference, "decision", CHECKS),
     )
 
@@ -132,6 +134,11 @@ def _found(access: Access, points: Sequence[Point], cited: Sequence[EarlierLearn
         return looked_up(held, access, points, cited), ""
     except NoIndex:
         return NOTHING, BEING_MADE
+
+
+def _first(points: Mapping[str, Sequence[Point]]) -> str:
+    """The first part of which something is written."""
+    return next((name for name, told in points.items() if told), GROUPS[0].id)
 
 
 def _says_whether_it_checks(content: ReviewContent) -> bool:
