@@ -18,29 +18,12 @@ from second_question_web.library.depositing.entries import Facts, facts_of
 from second_question_web.library.depositing.errors import NotNow, Refusal
 from second_question_web.library.depositing.rules import Wishes
 from second_question_web.library.models import Deposit
+from tests.conftest import SAMPLES
 from tests.people import partnership, person
 
 pytestmark = pytest.mark.django_db
 
-REPORT = """Local Child Safeguarding Practice Review
-
-Child Rowan
-
-Wessenmere Safeguarding Children Partnership
-
-Published June 2024
-
-1. Introduction
-
-Rowan was two years old and lived in Wessenmere with his mother. Wessenmere Police were called twice. The health visitor saw a
-bruise, and wrote that the explanation was accepted. Nobody asked what the day had been like for Rowan. More is told at
-www.wessenmere-scp.example/rowan by the WSCP.
-
-2. Recommendations
-
-1. The partnership should make sure that every bruise in a baby who does not move by himself is seen by a paediatrician on the
-same day.
-"""
+REPORT = (SAMPLES / "library" / "rowan.txt").read_text()
 WITHOUT_PLACES = REPORT.replace("Wessenmere", "the area").replace("wessenmere", "the").replace("WSCP", "partnership")
 OPEN = Wishes(audience=Deposit.Audience.EVERYBODY, confirmed=True)
 
@@ -60,7 +43,7 @@ def entered(wishes: Wishes = OPEN, who: str = "Bea", **more: object) -> Deposit:
     return actions.decide(deposit=deposit, by=person(who), facts=facts, wishes=wishes, now=timezone.now())
 
 
-def found(words: str = "bruise") -> int:
+def found(words: str = "landing") -> int:
     return library().search(Asked(words, access=EVERYBODY)).total
 
 
@@ -93,7 +76,7 @@ def test_what_cannot_be_read_says_why(django_capture_on_commit_callbacks: object
 
 def test_once_decided_it_is_found_at_once() -> None:
     deposit = entered()
-    assert found() == 2
+    assert found() == 1
     assert library().document(deposit.key, EVERYBODY)
 
 
@@ -112,7 +95,7 @@ def test_a_correction_shows_at_once_under_the_same_key() -> None:
     assert kept
     assert (kept.title, kept.published) == ("What Rowan could not say", "2023")
     assert library().facets(EVERYBODY)["year"] == {"2023": 1}
-    assert found() == 2
+    assert found() == 1
 
 
 def test_taken_out_and_put_back() -> None:
@@ -135,7 +118,7 @@ def test_a_withheld_file_leaves_the_record() -> None:
     wishes = Wishes(audience=Deposit.Audience.EVERYBODY, text_withheld=True, withheld_reason="A trial is under way.")
     deposit = entered(wishes)
     assert deposit.look_again_on == timezone.now().date() + timedelta(days=365)
-    assert not found("paediatrician")
+    assert not found("neighbour")
     assert found("Rowan") == 1
 
 
@@ -148,11 +131,11 @@ def test_a_record_is_found_by_its_summary() -> None:
 
 def test_a_new_version_takes_the_place_of_the_one_before() -> None:
     before = entered()
-    after = entered(text=REPORT.replace("same day", "same morning"), replaces=before)
-    assert found("bruise") == 2
-    assert {hit.document.key for hit in library().search(Asked("bruise", access=EVERYBODY)).hits} == {after.key}
+    after = entered(text=REPORT.replace("on the day that", "on the morning that"), replaces=before)
+    assert found("landing") == 1
+    assert {hit.document.key for hit in library().search(Asked("landing", access=EVERYBODY)).hits} == {after.key}
     actions.withdraw(deposit=after, by=person("Bea"), reason="Wrong file.", now=timezone.now())
-    assert {hit.document.key for hit in library().search(Asked("bruise", access=EVERYBODY)).hits} == {before.key}
+    assert {hit.document.key for hit in library().search(Asked("landing", access=EVERYBODY)).hits} == {before.key}
 
 
 @pytest.mark.parametrize(
@@ -237,7 +220,7 @@ def test_from_the_upload_to_the_library(bea: Client, django_capture_on_commit_ca
     stale = bea.post(who, {"audience": "everybody", "confirmed": "on", "mark": "another"})
     assert "Look at what the checks found" in stale.content.decode()
     assert bea.post(who, {"audience": "everybody", "confirmed": "on", "mark": mark}).status_code == 302
-    assert found() == 2
+    assert found() == 1
 
 
 def test_a_redacted_copy_is_made_and_can_be_open_without_the_area(
@@ -250,10 +233,10 @@ def test_a_redacted_copy_is_made_and_can_be_open_without_the_area(
     text = copy.text.entry["text"].casefold()
     assert "wessenmere" not in text
     assert "wscp" not in text
-    assert "paediatrician" in text
+    assert "neighbour" in text
     wishes = Wishes(audience="everybody", area_withheld=True, confirmed=True)
     actions.decide(deposit=copy, by=person("Bea"), facts=facts_of(copy), wishes=wishes, now=timezone.now())
-    assert found() == 2
+    assert found() == 1
     kept = library().document(copy.key, EVERYBODY)
     assert kept
     assert (kept.area, kept.authorities, kept.regions, kept.address) == (None, (), (), "")

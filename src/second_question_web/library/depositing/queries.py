@@ -97,7 +97,11 @@ def alike(library: Library, person: Person, deposit: Deposit) -> list[Alike]:
     near = store.alike(read["sketch"], least=LEAST_SHARED) if read["sketch"] else []
     shares = {number: likeness(read["sketch"], sketch) for number, sketch in near}
     same = {one.id: 1.0 for one in store.kept_where("digest = ?", (read["digest"],))}
-    own = {deposit.key, deposit.replaces.key if deposit.replaces else ""}
+    own = {
+        deposit.key,
+        deposit.replaces.key if deposit.replaces else "",
+        *versions(deposit).values_list("key", flat=True),
+    }
     found = store.by_id([*shares, *same]).values()
     return [
         Alike(one, share >= SAME)

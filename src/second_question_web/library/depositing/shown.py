@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from second_question.exchange.review.words import full_date
 from second_question_web.library.depositing.naming import Naming
 from second_question_web.library.models import Deposit
 from second_question_web.library.names import kind_name
@@ -70,6 +71,17 @@ def answers(deposit: Deposit) -> list[Answer]:
         "Nation": deposit.nation,
         "Where it was first published": deposit.address,
         "Summary": deposit.summary,
+    }
+    return [Answer(question=question, text=text) for question, text in said.items() if text]
+
+
+def audience(deposit: Deposit) -> list[Answer]:
+    """Who may see a deposit, and why not more people."""
+    said = {
+        "Who may see it": who_may_see(deposit),
+        "Why the file is withheld": deposit.withheld_reason,
+        "Somebody looks again by": full_date(deposit.look_again_on) if deposit.look_again_on else "",
+        "Looked at before it became public, by": str(deposit.confirmed.get("by", "")),
     }
     return [Answer(question=question, text=text) for question, text in said.items() if text]
 

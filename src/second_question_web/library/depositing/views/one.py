@@ -16,7 +16,7 @@ from second_question_web.library.collection import library
 from second_question_web.library.depositing import queries
 from second_question_web.library.depositing.checking import check
 from second_question_web.library.depositing.entries import facts_of
-from second_question_web.library.depositing.shown import answers, paragraphs, status, who_may_see
+from second_question_web.library.depositing.shown import answers, audience, paragraphs, status, who_may_see
 from second_question_web.library.depositing.views.common import draw, opened, person_of
 from second_question_web.library.models import Deposit
 from second_question_web.trail.refusals import Hidden
@@ -40,6 +40,7 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
         "status": status(deposit),
         "who": who_may_see(deposit),
         "answers": answers(deposit),
+        "audience": audience(deposit),
         "work": work(under_way, for_asker=True, page=request.path) if under_way else None,
         "alike": queries.alike(library(), person, deposit) if is_read else [],
         "versions": queries.versions(deposit),
