@@ -8,7 +8,9 @@ from django.test import Client
 from django.urls import reverse
 from lxml import etree
 
+from second_question.library.collection import Library
 from second_question.library.entry import KeptPassage
+from second_question.library.index import NoIndex
 from second_question_web.library.collection import library
 from second_question_web.library.feeds.sitemap import sitemap
 from second_question_web.trail.models import Entry
@@ -158,6 +160,21 @@ def test_a_table_has_what_the_asker_may_see(client: Client, who: str, said: str,
 def test_no_cell_of_a_table_is_run_by_a_spreadsheet(client: Client) -> None:
     put("amber", title="=HYPERLINK(1)", facts={"authors": ["+1"]}, text=SAID, passages=(KeptPassage(1, 0, 5),))
     assert [(one["title"], one["authors"]) for one in table(client)] == [("'=HYPERLINK(1)", "'+1")]
+
+
+def test_while_the_index_is_made_programs_and_people_are_asked_to_come_again(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(*_: object) -> None:
+        raise NoIndex
+
+    put("amber")
+    client.force_login(people.person("Bea"))
+    monkeypatch.setattr(Library, "matching", missing)
+    monkeypatch.setattr(Library, "search", missing)
+    for name in ("library_feed", "library_search_download", "library_saved_new"):
+        answer = client.get(f"{reverse(name)}?q=fathers")
+        assert (answer.status_code, answer["Retry-After"]) == (503, "120")
 
 
 def test_robots_may_read_the_library_and_nothing_else(client: Client) -> None:

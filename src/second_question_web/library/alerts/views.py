@@ -18,6 +18,7 @@ from second_question_web.library.alerts.shown import said_in, shown_search, show
 from second_question_web.library.alerts.stopping import person_of
 from second_question_web.library.collection import library
 from second_question_web.library.feeds.asked import as_address, asked_from
+from second_question_web.library.feeds.ready import when_ready
 from second_question_web.library.frame import parts_for
 from second_question_web.library.models import SavedSearch
 from second_question_web.people.models import Person
@@ -26,6 +27,7 @@ from second_question_web.ui.form_fields import errors_of
 from second_question_web.ui.gate import public, signed_in
 
 POSTED = ["GET", "HEAD", "POST"]
+NOT_READY = "library/alerts/not_ready.html"
 LONGEST = 2_000
 """Characters of a search that can be kept."""
 
@@ -33,6 +35,7 @@ LONGEST = 2_000
 @signed_in
 @never_cache
 @require_safe
+@when_ready(NOT_READY)
 def saved(request: HttpRequest) -> HttpResponse:
     """Every search that the person keeps, with how much is new in each."""
     person, opened = _person(request), library()
@@ -45,6 +48,7 @@ def saved(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_http_methods(POSTED)
+@when_ready(NOT_READY)
 def save(request: HttpRequest) -> HttpResponse:
     """Keep the search that stands behind the question mark."""
     person, asked = _person(request), as_address(asked_from(request.GET, Access()))
@@ -64,6 +68,7 @@ def save(request: HttpRequest) -> HttpResponse:
 @signed_in
 @never_cache
 @require_http_methods(POSTED)
+@when_ready(NOT_READY)
 def one(request: HttpRequest, number: int) -> HttpResponse:
     """What is new in a search; its name and how often to write."""
     person, opened, now = _person(request), library(), timezone.now()

@@ -10,6 +10,7 @@ from second_question_web.library.access import access_of
 from second_question_web.library.collection import library
 from second_question_web.library.feeds import actions
 from second_question_web.library.feeds.asked import as_address, asked_from
+from second_question_web.library.feeds.ready import when_ready
 from second_question_web.library.feeds.table import COLUMNS, MOST, rows
 from second_question_web.people.models import Person
 from second_question_web.ui.gate import public
@@ -17,6 +18,7 @@ from second_question_web.ui.gate import public
 
 @public
 @require_safe
+@when_ready()
 def download(request: HttpRequest) -> StreamingHttpResponse:
     """A row for each document of the result. That somebody took restricted ones along is kept."""
     access = access_of(request.user)

@@ -17,6 +17,7 @@ from second_question_web.library.feeds import table
 from second_question_web.library.feeds.addresses import whole
 from second_question_web.library.feeds.asked import asked_from
 from second_question_web.library.feeds.atom import ENTRIES, atom
+from second_question_web.library.feeds.ready import when_ready
 from second_question_web.library.frame import parts_for
 from second_question_web.library.names import KINDS, region_names, themes
 from second_question_web.ui.gate import public
@@ -26,6 +27,7 @@ ATOM = "application/atom+xml; charset=utf-8"
 
 @public
 @require_safe
+@when_ready()
 def feed(request: HttpRequest) -> HttpResponseBase:
     """The feed of a search; 304 for whoever has it already."""
     opened = library()
