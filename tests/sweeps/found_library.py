@@ -6,10 +6,12 @@ from django.utils import timezone
 from second_question_web.library.alerts import actions, stopping
 from second_question_web.library.models import SavedSearch
 from second_question_web.people.models import Person
+from tests.sweeps import found_deposits
 
 
 def prepare() -> None:
-    """A search that Bea keeps."""
+    """A search that Bea keeps, and a document of hers whose facts wait."""
+    found_deposits.prepare(_bea())
     rhythm = SavedSearch.Rhythm.WEEKLY
     actions.save(by=_bea(), name="Fathers", asked="q=fathers", rhythm=rhythm, upto=0, now=timezone.now())
 
