@@ -1,6 +1,6 @@
 """The pages of the library, as `tests/sweeps/pages.py` lists those of the rest."""
 
-from tests.sweeps import found_library
+from tests.sweeps import found_deposits, found_library
 from tests.sweeps.page import Page
 
 LIBRARY_PAGES: tuple[Page, ...] = (
@@ -17,8 +17,25 @@ LIBRARY_PAGES: tuple[Page, ...] = (
     Page("library_saved_new", "Bea", query="?q=fathers"),
     Page("library_saved_search", "Bea", found_library.saved_search, only_prepared=True),
     Page("library_saved_stop", place=found_library.stop_link),
+    # Deposits
+    *(Page("library_deposits", who) for who in ("Bea", "Petra")),
+    *(Page("library_upload", who) for who in ("Bea", "Petra")),
+    Page("library_record", "Bea"),
+    *(
+        Page(f"library_deposit{page}", "Bea", found_deposits.deposited)
+        for page in ("", "_facts", "_who", "_text", "_version", "_take_out")
+    ),
+    Page("library_deposit_file", "Bea", found_deposits.deposited, is_file=True),
+    *(
+        Page(f"library_deposit{page}", "Bea", found_deposits.waiting, only_prepared=True)
+        for page in ("", "_facts", "_who", "_text")
+    ),
 )
 LIBRARY_NO_PAGES: dict[str, str] = {
+    "library_deposit_redact": "answers POST alone; tests/web/library/test_depositing.py",
+    "library_deposit_redacting": "needs a job; tests/journeys/test_library_depositing.py",
+    "library_deposit_restore": "answers POST alone; tests/web/library/test_depositing.py",
+    "library_deposit_discard": "answers POST alone; tests/web/library/test_depositing.py",
     "library_dublin_core": "needs the key of a document; tests/web/library/test_feeds.py",
 }
 """Addresses that answer no GET with a page, with the reason and where they are tested instead."""
