@@ -48,7 +48,9 @@ def _search(parser: ArgumentParser) -> None:
     parser.add_argument("--limit", type=_number, default=10, metavar="N", help="passages shown (default: 10)")
     for name in FILTERS:
         parser.add_argument(f"--{name}", action="append", metavar="VALUE", help=f"only of this {name}; can be repeated")
-    parser.add_argument("--as-written", action="store_true", help="no other forms of a term, no corrected words")
+    parser.add_argument(
+        "--as-written", action="store_true", help="no other forms of a term, no corrected words, no meaning"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 
@@ -103,6 +105,7 @@ def _added(library: "Library", arguments: Namespace) -> int:
             bar.update("record" not in one.place)
     with tqdm(total=None, unit="document", desc="index", file=sys.stderr, disable=None, leave=False) as bar:
         library.update(bar.update)
+    _learn_meaning(library)
     for problem in problems:
         print(f"second-question library: {problem}", file=sys.stderr)
     counted = Counter(str(one.what) for one in told)
@@ -111,6 +114,15 @@ def _added(library: "Library", arguments: Namespace) -> int:
         json.dumps({"counts": counts, "problems": problems}, indent=2) if arguments.json else added_text(counts, told)
     )
     return PROBLEM_IN_INPUT if problems else DONE
+
+
+def _learn_meaning(library: "Library") -> None:
+    """With the extra `meaning`; what is added is found by its words meanwhile."""
+    from tqdm import tqdm
+
+    total = sum(number for status, number in library.store.counts().items() if status != "passages")
+    with tqdm(total=total, unit="document", desc="meaning", file=sys.stderr, disable=None, leave=False) as bar:
+        library.update_meaning(bar.update)
 
 
 def _files(paths: list[str]) -> tuple[list[Path], list[str]]:
@@ -141,7 +153,9 @@ def _searched(library: "Library", arguments: Namespace) -> int:
 
     filters = {name: values for name in FILTERS if (values := getattr(arguments, name))}
     widened = not arguments.as_written
-    asked = Asked(arguments.query, OWNER, filters, arguments.limit, vocabulary=widened, spelling=widened)
+    asked = Asked(
+        arguments.query, OWNER, filters, arguments.limit, vocabulary=widened, spelling=widened, meaning=widened
+    )
     found = library.search(asked)
     print(json.dumps(found.to_json(), ensure_ascii=False, indent=2) if arguments.json else found_text(found))
     return DONE
@@ -172,6 +186,7 @@ def _rebuilt(library: "Library", arguments: Namespace) -> int:
     total = sum(number for status, number in library.store.counts().items() if status != "passages")
     with tqdm(total=total, unit="document", file=sys.stderr, disable=None, leave=False) as bar:
         library.rebuild(bar.update)
+    _learn_meaning(library)
     print(json.dumps({"documents": total}) if arguments.json else f"The index was made anew from {total} documents.")
     return DONE
 

@@ -28,6 +28,9 @@ def found_text(found: "Found") -> str:
     """The passages with their words marked, and the counts."""
     parts = [_head(found)]
     parts += [_hit(number, hit) for number, hit in enumerate(found.hits, 1)]
+    if found.also:
+        parts.append("In other words, not counted")
+        parts += [_hit(number, hit) for number, hit in enumerate(found.also, 1)]
     if found.counts:
         parts.append(_counts(found.counts))
     return "\n\n".join(parts)
@@ -40,6 +43,8 @@ def _head(found: "Found") -> str:
         f"  {said}: not in the library; searched for {', '.join(right)}"
         for said, right in found.understood.corrected.items()
     ]
+    if found.by_meaning:
+        lines.append("  In the order of words and meaning.")
     if found.relaxed:
         lines.append("  Few passages have all of it; passages with a part of it follow.")
     return "\n".join(lines)

@@ -9,6 +9,8 @@ from second_question.home import home
 from second_question.library import adding, index, listing, matching, searching
 from second_question.library.access import Access
 from second_question.library.entry import PUBLIC
+from second_question.library.meaning.model import Model, installed
+from second_question.library.meaning.vectors import Vectors
 from second_question.library.similar import Similar, similar
 from second_question.library.store import Kept, Store
 
@@ -18,13 +20,21 @@ FOLDER = "library"
 class Library:
     """The collection in a folder; by default that of the installation. To be closed after use."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, model: Model | None = None) -> None:
+        """
+        Args:
+            folder: where it lies.
+            model: of meaning; by default the one that is installed, if there is one.
+        """
         self.store = Store(folder or home() / FOLDER)
         self._index: index.Index | None = None
+        self._model, self._vectors = model, list[Vectors]()
 
     def close(self) -> None:
         """Let go of the files."""
         self._index = None
+        while self._vectors:
+            self._vectors.pop().close()
         self.store.close()
 
     def __enter__(self) -> "Library":
@@ -43,6 +53,24 @@ class Library:
         if self._index is None or not index.is_up_to_date(self.store, self._index):
             self._index = index.opened(self.store)
         return self._index
+
+    @property
+    def vectors(self) -> Vectors | None:
+        """The vectors of the passages; None where no model of meaning is installed."""
+        model = self._model or installed()
+        if model and not self._vectors:
+            self._vectors.append(Vectors(self.store, model))
+        return self._vectors[0] if self._vectors else None
+
+    def update_meaning(self, progress: Callable[[int], Any] = lambda _number: None) -> bool:
+        """Make the vectors of what is new, which takes much longer than the index; whether there is a model that makes them.
+
+        A run that was stopped goes on where it was, and a search uses what there is.
+        """
+        vectors = self.vectors
+        if vectors:
+            vectors.update(progress)
+        return vectors is not None
 
     def add(
         self, files: Sequence[Path], *, seen: adding.Seen | None = None, workers: int | None = None
@@ -74,7 +102,8 @@ class Library:
         Raises:
             NoIndex: the index is missing or damaged.
         """
-        return searching.search(self.store, self.index, asked)
+        vectors = self.vectors if asked.meaning else None
+        return searching.search(self.store, self.index, asked, vectors if vectors and vectors.are_there else None)
 
     def matching(self, asked: searching.Asked, most: int) -> list[Kept]:
         """The documents that a search finds, up to so many, newly published first.

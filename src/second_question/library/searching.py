@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from second_question.library.access import Access
 from second_question.library.compiling import Compiling, Understood, any_of, filed
 from second_question.library.entry import KeptPassage
-from second_question.library.filing import FACETS, YEAR, shown
+from second_question.library.filing import FACETS, THEME, YEAR, shown
 from second_question.library.highlighting import highlights
 from second_question.library.index import Index, schema
 from second_question.library.query import parsed
@@ -18,6 +18,9 @@ from second_question.library.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from tantivy import Query, SearchResult
+
+    from second_question.library.meaning.order import Placed
+    from second_question.library.meaning.vectors import Vectors
 
 LONGEST = 4_000
 """Characters of a query; what is longer is read up to there. For more there is `similar`."""
@@ -34,7 +37,7 @@ class Asked:
 
     `vocabulary` and `spelling` say whether other forms and corrected words are searched; `counts` whether filters are counted;
     `relaxed` whether passages with a part of it count where few have all of it. With `among`, ids of documents, others are not
-    looked at.
+    looked at. With `meaning`, what words find is put in order by meaning too, where the library has vectors.
     """
 
     query: str
@@ -47,6 +50,7 @@ class Asked:
     counts: bool = True
     relaxed: bool = True
     among: frozenset[int] | None = None
+    meaning: bool = True
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,8 @@ class Found:
     """What a search gave. `total` counts passages; `counts` are passages by field and value, the most first.
 
     `relaxed` is true where few passages have what was asked for, so that those with a part of it were searched too.
+    `by_meaning` says whether meaning had a part in the order; `also` are passages that say it in other words, and are not
+    counted.
     """
 
     query: str
@@ -93,6 +99,8 @@ class Found:
     counts: Mapping[str, Mapping[str, int]]
     understood: Understood
     relaxed: bool
+    by_meaning: bool = False
+    also: tuple[Hit, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """As the command line prints it."""
@@ -105,17 +113,45 @@ class Found:
             "also_searched": {said: list(others) for said, others in self.understood.others.items()},
             "corrected": {said: list(right) for said, right in self.understood.corrected.items()},
             "relaxed": self.relaxed,
+            "by_meaning": self.by_meaning,
+            "in_other_words": [hit.to_json() for hit in self.also],
         }
 
 
-def search(store: Store, index: Index, asked: Asked) -> Found:
-    """Search the passages that the asker may see."""
+def search(store: Store, index: Index, asked: Asked, vectors: "Vectors | None" = None) -> Found:
+    """Search the passages that the asker may see; with vectors, by meaning too."""
+    from second_question.library.meaning.order import FIRST, in_order, is_plain
+
     began = time.perf_counter()
-    query, understood, found, relaxed = best(index, asked)
-    hits = _hits(store, index, found.hits, understood)
+    if not asked.meaning or not is_plain(parsed(asked.query[:LONGEST])):
+        vectors = None
+    last = asked.offset + asked.limit
+    query, understood, found, relaxed = best(
+        index, replace(asked, limit=max(last, FIRST), offset=0) if vectors else asked
+    )
+    placed = _placed(index, found.hits)
+    also: list[Placed] = []
+    if vectors:
+        placed = in_order(vectors, asked.query, placed)
+        also = _in_other_words(vectors, asked, placed)
+        placed = placed[asked.offset : last]
+    hits = _hits(store, placed, understood)
     total = _total(found)
     counts = counted(index, query) if asked.counts and total else {}
-    return Found(asked.query, total, (time.perf_counter() - began) * 1000, hits, counts, understood, relaxed)
+    others = _hits(store, also, understood)
+    took = (time.perf_counter() - began) * 1000
+    return Found(asked.query, total, took, hits, counts, understood, relaxed, vectors is not None, others)
+
+
+def _in_other_words(vectors: "Vectors", asked: Asked, found: "Sequence[Placed]") -> "list[Placed]":
+    """Under the first page only, and not among passages of a theme: it is documents that are told apart here."""
+    from second_question.library.meaning.order import MOST, only_by_meaning
+
+    if asked.offset or asked.filters.get(THEME):
+        return []
+    (near,) = vectors.nearest([asked.query], asked.access, asked.filters, limit=len(found) + MOST)
+    among = [one for one in near if asked.among is None or one.document in asked.among]
+    return only_by_meaning(among, found)
 
 
 def best(index: Index, asked: Asked) -> "tuple[Query, Understood, SearchResult, bool]":
@@ -196,12 +232,16 @@ def counted_without(index: Index, asked: Asked, name: str, *, relaxed: bool) -> 
     return counted(index, query, (name,))[name]
 
 
-def _hits(store: Store, index: Index, found: Sequence[tuple[Any, Any]], understood: Understood) -> tuple[Hit, ...]:
-    placed = places_of(index, [address for _, address in found])
-    documents = store.by_id({document for document, _ in placed})
+def _placed(index: Index, found: Sequence[tuple[Any, Any]]) -> "list[Placed]":
+    entries = places_of(index, [address for _, address in found])
+    return [(score or 0.0, entry) for (score, _), entry in zip(found, entries, strict=True)]
+
+
+def _hits(store: Store, placed: "Sequence[Placed]", understood: Understood) -> tuple[Hit, ...]:
+    documents = store.by_id({document for _, (document, _) in placed})
     return tuple(
         _hit(store, documents[document], ordinal, score, understood)
-        for (score, _), (document, ordinal) in zip(found, placed, strict=True)
+        for score, (document, ordinal) in placed
         if document in documents
     )
 
@@ -219,4 +259,4 @@ def _hit(store: Store, document: Kept, ordinal: int, score: float, understood: U
         passage, said = store.passage(document.id, ordinal - 1)
     else:
         passage, said = None, store.text_of(document.id) if document.is_record else document.title
-    return Hit(document, passage, said, tuple(highlights(said, understood)), score or 0.0)
+    return Hit(document, passage, said, tuple(highlights(said, understood)), score)
