@@ -117,7 +117,7 @@ def _shown(one: Similar, alike: Sequence[Pair], access: Access, already: _Cited)
             words,
             kept.number,
             kept.page if several else None,
-            _at(document.href, kept.start, kept.end),
+            at(document.href, kept.start, kept.end),
             (document.key, kept.start) in already,
         )
         for kept, words in one.recommendations
@@ -132,11 +132,12 @@ def _shown(one: Similar, alike: Sequence[Pair], access: Access, already: _Cited)
 
 
 def _said(href: str, pair: Pair, *, several: bool) -> Said:
-    address = href if pair.start is None or pair.end is None else _at(href, pair.start, pair.end)
+    address = href if pair.start is None or pair.end is None else at(href, pair.start, pair.end)
     return Said(address, pair.page if several else None, tuple(extract(pair.theirs, _shared(pair))))
 
 
-def _at(href: str, start: int, end: int) -> str:
+def at(href: str, start: int, end: int) -> str:
+    """The address of a stretch of a document's text."""
     return f"{href}?from={start}-{end}#found"
 
 

@@ -21,6 +21,7 @@ from second_question_web.rapid_reviews.learned_before.following import WORDS
 from second_question_web.rapid_reviews.learned_before.likenesses import LookedUp, looked_up
 from second_question_web.rapid_reviews.learned_before.models import EarlierLearning
 from second_question_web.rapid_reviews.learned_before.points import GROUPS, PASTED, Point, pasted, points_of
+from second_question_web.rapid_reviews.learned_before.since import Later, named_since
 from second_question_web.rapid_reviews.models import RapidReview
 
 CHECKS = "checks_earlier_learning"
@@ -124,6 +125,13 @@ def cited_shown(
         )
         for one in cited
     ]
+
+
+def since_then(person: Person, cited: EarlierLearning) -> list[Later]:
+    """What later documents say of a cited one, as far as the person may see both."""
+    held, access = library(), access_of(person)
+    document = held.document(cited.document, access)
+    return named_since(held, access, document) if document else []
 
 
 def _found(access: Access, points: Sequence[Point], cited: Sequence[EarlierLearning]) -> tuple[LookedUp, str]:

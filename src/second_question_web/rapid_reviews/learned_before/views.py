@@ -17,7 +17,7 @@ from second_question_web.rapid_reviews.learned_before import actions, queries
 from second_question_web.rapid_reviews.learned_before.actions import NotShared
 from second_question_web.rapid_reviews.learned_before.forms import BecameForm, ChosenForm, ShareForm, TextForm
 from second_question_web.rapid_reviews.learned_before.points import PASTED
-from second_question_web.rapid_reviews.learned_before.shown import cited_shown, page_of
+from second_question_web.rapid_reviews.learned_before.shown import cited_shown, page_of, since_then
 from second_question_web.rapid_reviews.models import RapidReview
 from second_question_web.rapid_reviews.writing import actions as writing
 from second_question_web.trail.refusals import Hidden
@@ -76,7 +76,8 @@ def became(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     form = BecameForm(request.POST if request.method == "POST" else None, initial=given)
     if form.is_bound and form.is_valid() and _said(request, review, form, number):
         return _back(reference)
-    facts = {"cited": cited_shown(person, review, [cited])[0], "form": form, "errors": errors_of(form)}
+    facts: dict[str, object] = {"form": form, "errors": errors_of(form), "since": since_then(person, cited)}
+    facts["cited"] = cited_shown(person, review, [cited])[0]
     return _render(request, review, "became", facts)
 
 

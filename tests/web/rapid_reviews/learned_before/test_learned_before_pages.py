@@ -22,6 +22,7 @@ from tests.web.rapid_reviews.learned_before.earlier import (
     only_for,
     passage_of,
     recommendation_of,
+    yearly_report,
 )
 
 pytestmark = pytest.mark.django_db
@@ -161,3 +162,14 @@ def test_it_takes_few_queries(
     client.get(address(review))
     with django_assert_max_num_queries(15):  # type: ignore[attr-defined]
         client.get(address(review))
+
+
+def test_what_later_reports_say_of_it_stands_where_it_is_asked_what_became_of_it(review: RapidReview) -> None:
+    document, client = in_the_library(), browser("Bea")
+    yearly_report("Norvale", "Juniper (2023): evening visits began and were counted.")
+    yearly_report("Norvale", "Juniper (2023): only the Panel knows of this.", record="panel")
+    client.post(address(review, "review_cite_learning"), {"document": document.key})
+    (one,) = queries.cited_in(review)
+    page = client.get(address(review, "review_learning_became", one.pk)).content.decode()
+    assert "evening visits began and were counted" in page
+    assert "only the Panel knows" not in page
