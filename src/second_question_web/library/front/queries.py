@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 
 from django.contrib.auth.models import AnonymousUser
@@ -14,6 +15,9 @@ from second_question.library.filing import THEME
 from second_question.library.index import NoIndex
 from second_question.library.searching import Asked, Found, Hit
 from second_question.library.store import Kept
+from second_question.reading.themes.stems import words_of
+from second_question.reading.themes.wording import Wordings
+from second_question.rules.codebooks import codebook
 from second_question_web.library.access import access_of
 from second_question_web.library.collection import library
 from second_question_web.library.front.studies import Study
@@ -36,9 +40,15 @@ class Recommended:
 
     line: Line
     number: str
-    said: str
+    words: str
     start: int
     end: int
+
+    @property
+    def said(self) -> str:
+        """Its words, in one line; one that was found within a sentence begins with dots."""
+        words = " ".join(self.words.split())
+        return f"… {words}" if words[:1].islower() else words
 
 
 @dataclass(frozen=True)
@@ -124,15 +134,22 @@ def _several(hits: Iterable[Hit]) -> Iterator[Hit]:
 
 
 def _recommended(opened: Library, access: Access, study: Study, documents: Iterable[Kept]) -> Iterator[Recommended]:
-    """Those that stand in a passage which bears the theme, the newest document first."""
+    """Those that speak of the theme in a passage which bears it, the newest document first."""
     for document in islice(documents, READ):
         if not access.allows(document.text_visibility):
             continue
         about = [one for one in opened.store.passages_of(document.id) if study.covers(one.themes)]
-        made = opened.store.recommendations_of(document.id)
+        made = opened.store.recommendations_of(document.id) if about else []
         fitting = ((one, said) for one, said in made if any(_overlap(passage, one) for passage in about))
-        for one, said in islice(fitting, OF_A_DOCUMENT):
+        speaking = ((one, said) for one, said in fitting if study.covers(_wordings().evidence_in(words_of(said))))
+        for one, said in islice(speaking, OF_A_DOCUMENT):
             yield Recommended(line(document, access), one.number, said, one.start, one.end)
+
+
+@cache
+def _wordings() -> Wordings:
+    """A passage often has several recommendations; by its own words one is told from the others."""
+    return Wordings(codebook())
 
 
 def _overlap(one: KeptPassage, other: KeptRecommendation) -> bool:

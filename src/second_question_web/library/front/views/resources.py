@@ -7,8 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from second_question.exchange.review import blank_pdf, blank_word
+from second_question.exchange.review.sections import is_because
 from second_question.rules.checklist_grades import GRADES
-from second_question.rules.checklists import CHECKLISTS, Judge
+from second_question.rules.checklists import CHECKLISTS
 from second_question.rules.template.parts import OF_AN_AGENCY, PARTS, RAPID_REVIEW_2021, record_kind
 from second_question_web.library.frame import parts_for
 from second_question_web.library.front.told import COMMISSION, CONDUCT, guides
@@ -52,7 +53,7 @@ def checklist(request: HttpRequest, kind: str) -> HttpResponse:
     found = LISTS.get(kind)
     if found is None:
         raise Http404("no such checklist")
-    shown = {"parts": parts_for(request), "checklist": found, "grades": GRADES, "by_a_person": Judge.HUMAN}
+    shown = {"parts": parts_for(request), "checklist": found, "grades": GRADES}
     return render(request, "library/front/checklist.html", shown)
 
 
@@ -61,7 +62,13 @@ def checklist(request: HttpRequest, kind: str) -> HttpResponse:
 def template(request: HttpRequest) -> HttpResponse:
     """What a rapid review asks, part by part."""
     kinds = {section.record: record_kind(section.record) for part in PARTS for section in part.sections}
-    shown = {"parts": parts_for(request), "template": PARTS, "kinds": kinds, "of_an_agency": OF_AN_AGENCY}
+    shown = {
+        "parts": parts_for(request),
+        "template": PARTS,
+        "kinds": kinds,
+        "of_an_agency": OF_AN_AGENCY,
+        "is_because": is_because,
+    }
     return render(request, "library/front/template.html", shown)
 
 
