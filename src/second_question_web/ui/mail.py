@@ -23,16 +23,24 @@ class NotSent(Exception):
         super().__init__("The email could not be sent, so nothing was changed. Try again in a few minutes.")
 
 
-def send(template: str, to: str, *, headers: Mapping[str, str] | None = None, **facts: object) -> None:
-    """Sends the e-mail that the template gives with these facts; `address` is the address of this installation. `headers` are
-    for the program that reads it.
+def send(template: str, to: str, **facts: object) -> None:
+    """Sends the e-mail that the template gives with these facts; `address` is the address of this installation.
+
+    Raises:
+        NotSent: the mail server did not take it.
+    """
+    send_with({}, template, to, **facts)
+
+
+def send_with(headers: Mapping[str, str], template: str, to: str, **facts: object) -> None:
+    """As `send`, with headers for the program that reads it.
 
     Raises:
         NotSent: the mail server did not take it.
     """
     subject, body = _written(template, facts)
     try:
-        EmailMessage(subject, body, to=[to], headers=dict(headers or {})).send()
+        EmailMessage(subject, body, to=[to], headers=dict(headers)).send()
     except Exception as problem:  # every mail service has errors of its own, and none may reach the page
         _log.error("an email could not be sent: %s", type(problem).__name__)
         raise NotSent from problem

@@ -76,6 +76,4 @@ def _send(person: Person, letter: Letter, now: datetime) -> None:
     record("saved_search.write", by=System("library alerts"), subject=("person", str(person.pk)), after=told, at=now)
     stop = stop_address(person)
     headers = {"List-Unsubscribe": f"<{stop}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
-    mail.send(
-        "library/alerts/mail/alert.txt", person.email, headers=headers, name=person.name, letter=letter, stop=stop
-    )
+    mail.send_with(headers, "library/alerts/mail/alert.txt", person.email, name=person.name, letter=letter, stop=stop)
