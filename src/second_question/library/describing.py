@@ -7,6 +7,7 @@ from typing import Any
 
 from second_question.library.access import Access
 from second_question.library.filing import THEME
+from second_question.library.harvesting import stamps_of
 from second_question.library.store import Kept, Store
 
 
@@ -31,9 +32,7 @@ def described(store: Store, documents: Iterable[Kept], access: Access) -> list[D
     every = json.dumps([one.id for one in wanted])
     themes = _themes(store, told)
     facts = dict(_pairs(store, "select id, facts from documents where id in (select value from json_each(?))", every))
-    stamps = dict(
-        _pairs(store, "select document, at from stamps where document in (select value from json_each(?))", every)
-    )
+    stamps = stamps_of(store, [one.id for one in wanted])
     summaries = "select id, text from documents where is_record and id in (select value from json_each(?))"
     summary = dict(_pairs(store, summaries, told))
     return [

@@ -4,6 +4,7 @@ Lists go by key and not by time, so that a list that is read in parts leaves not
 changes has a later stamp, and is in the next list. Of a record that is not open any more nothing is given but key and stamp.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -70,9 +71,13 @@ def latest(store: Store) -> str | None:
 
 def stamps_of(store: Store, documents: Iterable[int]) -> dict[int, str]:
     """When each document last changed, by its id."""
-    wanted = list(documents)
-    marks = ", ".join("?" * len(wanted))
-    return dict(store.rows(f"select document, at from stamps where document in ({marks})", wanted))  # noqa: S608  # our own words
+    wanted = json.dumps(list(documents))
+    return dict(_pairs(store, wanted))
+
+
+def _pairs(store: Store, wanted: str) -> Iterable[tuple[int, str]]:
+    statement = "select document, at from stamps where document in (select value from json_each(?))"
+    return ((document, at) for document, at in store.rows(statement, (wanted,)))
 
 
 def _harvested(document: Kept, at: str) -> Harvested:
@@ -87,5 +92,5 @@ def _where(window: Window) -> tuple[str, list[object]]:
         return where, values
     closed = "status <> ? or visibility not in (select value from json_each(?))"
     filed = "id in (select document from filed where field = ? and value = ?)"
-    public = '["' + '", "'.join(sorted(EVERYBODY.visibilities)) + '"]'
+    public = json.dumps(sorted(EVERYBODY.visibilities))
     return f"{where} and ({closed} or {filed})", [*values, CURRENT, public, window.field, window.value.lower()]
