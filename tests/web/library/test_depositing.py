@@ -13,10 +13,10 @@ from second_question.documents import read
 from second_question.library.access import EVERYBODY
 from second_question.library.searching import Asked
 from second_question_web.library.collection import library
-from second_question_web.library.depositing import actions, jobs
+from second_question_web.library.depositing import actions, jobs, queries
 from second_question_web.library.depositing.entries import Facts, facts_of
 from second_question_web.library.depositing.errors import NotNow, Refusal
-from second_question_web.library.depositing.rules import Wishes
+from second_question_web.library.depositing.rules import Wishes, wishes_of
 from second_question_web.library.models import Deposit
 from tests.conftest import SAMPLES
 from tests.people import partnership, person
@@ -120,6 +120,19 @@ def test_a_withheld_file_leaves_the_record() -> None:
     assert deposit.look_again_on == timezone.now().date() + timedelta(days=365)
     assert not found("neighbour")
     assert found("Rowan") == 1
+
+
+def test_a_correction_keeps_the_day_of_the_next_look_and_needs_no_new_one() -> None:
+    deposit, bea, long_after = entered(), person("Bea"), timezone.now() + timedelta(days=6 * 365)
+    day = deposit.look_again_on
+    assert day
+    assert day.year == timezone.now().year + 5
+    assert deposit in queries.due_a_look(bea, long_after.date())
+    given = {"by": bea, "facts": facts_of(deposit), "now": long_after}
+    deposit = actions.change(deposit=deposit, wishes=wishes_of(deposit), **given)  # type: ignore[arg-type]
+    assert deposit.look_again_on == day
+    deposit = actions.change(deposit=deposit, wishes=OPEN, **given)  # type: ignore[arg-type]
+    assert deposit not in queries.due_a_look(bea, long_after.date())
 
 
 def test_a_record_is_found_by_its_summary() -> None:

@@ -62,7 +62,7 @@ def wishes_of(deposit: Deposit) -> Wishes:
         area_withheld=deposit.area_withheld,
         text_withheld=deposit.text_withheld,
         withheld_reason=deposit.withheld_reason,
-        look_again_on=deposit.look_again_on if deposit.text_withheld else None,
+        look_again_on=deposit.look_again_on,
         confirmed=bool(deposit.confirmed),
     )
 
@@ -73,7 +73,7 @@ def refuse_unless_right(deposit: Deposit, facts: Facts, wishes: Wishes, today: d
     Raises:
         Refusal: with a sentence for each field that must be put right.
     """
-    problems = dict(_wrong_facts(facts)) | dict(_wrong_wishes(wishes, today))
+    problems = dict(_wrong_facts(facts)) | dict(_wrong_wishes(deposit, wishes, today))
     if not problems and wishes.is_public:
         problems = dict(_not_yet_public(deposit, facts, wishes))
     if problems:
@@ -85,7 +85,7 @@ def look_again_on(wishes: Wishes, today: date) -> date | None:
     if wishes.text_withheld:
         return wishes.look_again_on or today + LOOK_AGAIN_AFTER
     years = settings.LIBRARY_FULL_TEXT_YEARS
-    return _years_on(today, years) if wishes.is_open and years else None
+    return wishes.look_again_on or _years_on(today, years) if wishes.is_open and years else None
 
 
 def _years_on(day: date, years: int) -> date:
@@ -113,12 +113,12 @@ def _wrong_facts(facts: Facts) -> Iterator[tuple[str, str]]:
         yield "address", "Enter an address that begins with https://"
 
 
-def _wrong_wishes(wishes: Wishes, today: date) -> Iterator[tuple[str, str]]:
+def _wrong_wishes(deposit: Deposit, wishes: Wishes, today: date) -> Iterator[tuple[str, str]]:
     if wishes.audience not in Deposit.Audience.values:
         yield "audience", "Choose who may see it"
     if wishes.text_withheld and not wishes.withheld_reason.strip():
         yield "withheld_reason", "Say why the file is withheld"
-    if wishes.look_again_on and wishes.look_again_on <= today:
+    if wishes.look_again_on and wishes.look_again_on <= today and wishes.look_again_on != deposit.look_again_on:
         yield "look_again_on", "Choose a day that is still to come"
 
 
