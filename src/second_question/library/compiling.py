@@ -25,7 +25,7 @@ from second_question.library.words import COMMON, stems_of, words_of
 if TYPE_CHECKING:
     from tantivy import Query
 
-VALUE = {"text": 1.0, "heading": 0.4, "title": 0.1}
+VALUE = {"text": 1.0, "heading": 0.4, "title": 0.05}
 """How much a word counts in each place."""
 CORRECTED = 0.8
 """How much a word counts that stands for a misspelled one."""

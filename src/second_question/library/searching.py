@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 LONGEST = 4_000
 """Characters of a query; what is longer is read up to there. For more there is `similar`."""
-FEW = 5
-"""With fewer passages than these, passages with some of the words are searched too."""
+FEW = 10
+"""With fewer passages than these, a first page, passages with some of the words are searched too, and follow."""
+FULL = 3.0
+"""How much more a passage counts then that has all that is needed."""
 MOST_VALUES = 200
 """Values of a filter that are counted."""
 PLACES = 3
@@ -182,7 +184,11 @@ def compiled(index: Index, asked: Asked, *, relaxed: bool) -> "tuple[Query, Unde
     seen = seen_by(asked.access)
     spelling = Spelling(index.searcher, seen) if asked.spelling else None
     compiling = Compiling(vocabulary() if asked.vocabulary else None, spelling, relaxed=relaxed)
-    text = compiling.query(parsed(asked.query[:LONGEST])) or Query.all_query()
+    node = parsed(asked.query[:LONGEST])
+    text = compiling.query(node) or Query.all_query()
+    if relaxed:
+        full = Compiling(vocabulary() if asked.vocabulary else None, spelling).query(node) or Query.all_query()
+        text = Query.boolean_query([(Occur.Must, text), (Occur.Should, Query.boost_query(full, FULL))])
     must = [text, *filters_of(asked.filters), *([seen] if seen is not None else [])]
     if asked.among is not None:
         must.append(Query.const_score_query(Query.term_set_query(schema(), "document", sorted(asked.among)), 0.0))

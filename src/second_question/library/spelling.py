@@ -20,9 +20,15 @@ class Spelling:
 
     def __init__(self, searcher: "Searcher", seen: "Query | None") -> None:
         self._searcher, self._seen = searcher, seen
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def corrected(self, word: str, stem: str) -> tuple[str, ...]:
         """The likeliest words for a word that is in no text; none for one that is, or that nothing is near to."""
+        if word not in self._known:
+            self._known[word] = self._corrected(word, stem)
+        return self._known[word]
+
+    def _corrected(self, word: str, stem: str) -> tuple[str, ...]:
         if len(word) < FEWEST_LETTERS or word.isdigit() or self._is_there(word, stem):
             return ()
         for beginning in dict.fromkeys((word[0], word[1], "")):
