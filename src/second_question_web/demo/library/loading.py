@@ -41,7 +41,7 @@ def _put(told: Document, by: Person, now: datetime) -> None:
     upload = ContentFile(data, told.file)
     made = actions.deposit(by=by, upload=upload, partnership=_place(told.place), now=now, read_later=False)
     proposed = keep(made, data, read(data, told.file), now)
-    facts = replace(facts_of(proposed), **told.facts)
+    facts = replace(facts_of(proposed), **{"pseudonym": "", **told.facts})
     actions.decide(deposit=proposed, by=by, facts=facts, wishes=told.wishes, now=now)
 
 
