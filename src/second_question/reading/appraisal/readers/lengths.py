@@ -1,9 +1,10 @@
 """Length: of the whole, of chronologies, of guidance that was pasted in (R2, R6, L6)."""
 
 import re
+from collections.abc import Iterator
 from math import ceil
 
-from second_question.documents.document import Span
+from second_question.documents.document import BlockKind, Span
 from second_question.reading.appraisal.answers import Answer, Finding
 from second_question.reading.appraisal.registry import reads
 from second_question.reading.appraisal.report import Unit
@@ -26,6 +27,30 @@ MANY_WORDS = 1200
 
 _NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})+[.)]?\s+")
 """Before the date of a numbered paragraph."""
+FIRST_WORDS, SHORTEST_ENTRY, BETWEEN = 6, 4, 2
+"""Of an entry: where its date stands, how many words it has, and how many others may stand between two of a chronology."""
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+)
+_WHEN = re.compile(
+    rf"\b(?:{_MONTH}\b(?! (?:be|have|well|not|also))|\d{{1,2}}[./]\d{{1,2}}[./](?:\d\d){{1,2}}\b|\d{{4}}-\d\d-\d\d\b|"
+    r"(?:19|20)\d\d\b|\d\d[:.]\d\d ?(?:hrs|hours|am|pm)?\b|day \d+\b)"
+)
+"""A date of any exactness, or an hour, as entries of chronologies begin with."""
+_NOT_TOLD_BY_DATE = frozenset(
+    {
+        "recommendations",
+        "action_plan",
+        "aside",
+        "timescale",
+        "reason",
+        "method",
+        "decision",
+        "immediate",
+        "spread",
+    }
+)
 
 
 def _longest_run(review: Review) -> list[Unit]:
@@ -50,10 +75,38 @@ def _is_dated(review: Review, unit: Unit) -> bool:
     return dated_entries(_NUMBER.sub("", beginning).strip("* \n")) > 0
 
 
+def _longest_of_entries(review: Review) -> list[Span]:
+    """The most paragraphs, list items or table rows with a date among their first words that follow one another closely."""
+    best: list[Span] = []
+    run: list[Span] = []
+    since = 0
+    for entry in _entries(review):
+        words = _NUMBER.sub("", review.said(entry).strip("*_ \t|•-–")).split()
+        if len(words) < SHORTEST_ENTRY:
+            continue
+        if _WHEN.search(" ".join(words[:FIRST_WORDS])):
+            run = [*run, entry] if since <= BETWEEN else [entry]
+            since = 0
+            best = max(best, run, key=len)
+        else:
+            since += 1
+    return best
+
+
+def _entries(review: Review) -> Iterator[Span]:
+    """Paragraphs, list items and table rows, but for those of parts in which dates are not those of the case."""
+    for block in review.document.blocks:
+        if block.kind in (BlockKind.HEADING, BlockKind.CONTENTS) or review.topics_at(block.start) & _NOT_TOLD_BY_DATE:
+            continue
+        rows = [Span(row[0].start, row[-1].end) for row in block.rows]
+        yield from rows or [Span(block.start, block.end)]
+
+
 @reads("RR09")
 def chronology(review: Review) -> Finding:
-    """No long chronology: no run of dated entries that goes on and on."""
-    run = _longest_run(review)
+    """No long chronology: no run of dated entries, be they sentences, paragraphs or rows, that goes on and on."""
+    sentences, entries = _longest_run(review), _longest_of_entries(review)
+    run = [Span(one.start, one.end) for one in sentences] if len(sentences) > len(entries) else entries
     answer = Answer.NO if len(run) >= LONG_RUN else Answer.PARTLY if len(run) >= SHORT_RUN else Answer.YES
     return Finding(answer, review.quoted([Span(run[0].start, run[-1].end)]) if answer is not Answer.YES else ())
 
