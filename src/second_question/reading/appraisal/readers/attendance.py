@@ -27,6 +27,17 @@ _JOB = re.compile(
     r"teacher|headteacher|worker|practitioner|coordinator|co-ordinator|solicitor|lawyer|psychologist|psychiatrist|secretary|"
     r"clerk|administrator|analyst|executive|scrutineer|safeguarding|deputy|assistant|registrar|specialist|therapist|governor)\b"
 )
+_TAKES_PART = re.compile(
+    r"\b(?:chair(?:ed)?|in the chair|attended|attendees|took part|present|contributors|"
+    r"the (?:rapid review )?meeting (?:was|heard|of)|"
+    r"(?:conversation|meeting|discussion)s? (?:was |were )?(?:held )?(?:with|between|of)|independent scrutineer)\b"
+)
+_POST = re.compile(
+    r"\b(?:(?:assistant |service |deputy |executive )?director|head of|designated (?:nurse|doctor)|named (?:nurse|doctor|gp)|"
+    r"(?:team|service|business) manager|detective \w+|superintendent|inspector|safeguarding lead|head ?teacher|"
+    r"social workers?|health visitors?|scrutineer|legal adviser|reviewing officers?|principal \w+)\b"
+)
+"""A post that somebody holds, of those that sit in reviews."""
 _AGENCY = re.compile(
     r"\b(?:council|police|constabulary|trust|nhs|icb|ccg|hospital|infirmary|school|academy|college|nursery|partnership|services?|"
     r"care|surgery|practice|centre|team|association|charity|board|authority|mbc|education|housing|probation|camhs|"
@@ -77,7 +88,22 @@ def participants(review: Review) -> Finding:
         return Finding(Answer.YES, review.quoted([one.place for one in whole], 3))
     some = [one for one in found if one.named] or [one for one in found if one.job]
     enough = any(one.whole for one in found) or len(some) >= 2
+    if not enough and (posts := _posts_told(review)):
+        return Finding(Answer.PARTLY, review.quoted(posts, 3))
     return Finding(Answer.PARTLY if enough else Answer.NO, review.quoted([one.place for one in some], 3))
+
+
+def _posts_told(review: Review) -> list[Unit]:
+    """Sentences and rows that tell in passing who took part, by post; one chair alone is none."""
+    told = [
+        unit
+        for unit in review.units
+        if not review.topics_at(unit.start) & _ASIDE
+        and _TAKES_PART.search(review.said(unit))
+        and _POST.search(review.said(unit))
+    ]
+    posts = {post for unit in told for post in _POST.findall(review.said(unit))}
+    return told if len(posts) >= SEVERAL else []
 
 
 def _is_of_posts(entries: list[Entry]) -> bool:

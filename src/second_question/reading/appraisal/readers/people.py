@@ -19,6 +19,9 @@ MUCH_OF_MEN, SOME_OF_MEN = 65, 22
 """Words about fathers and other men: three or four sentences, and one."""
 SEVERAL_JUDGED = 3
 """Statements that say what was known, asked or made of them from which on they are considered, however short."""
+EARLY = 3000
+"""Characters in which a review says how old the child is."""
+_AGE = re.compile(r"\b\d{1,2}(?: |-)?(?:y/?o|yrs?|years? old|years? of age|months? old|weeks? old)\b|\baged \d{1,2}\b")
 _MANY = ("men", "males", "men in")
 
 _HE = re.compile(r"\b(?:he|him|his)\b")
@@ -64,9 +67,18 @@ def child_details(review: Review) -> Finding:
     )
     aged = bool(told & {"born", "age"})
     others = len(told - {"name", "born", "age"})
+    known = named or bool(review.child_letters) or bool(review.called_names)
     answer = graded(named + aged + (others >= 2), 3, 1)
+    if answer is Answer.NO and (known or told or _aged_anywhere(review)):
+        answer = Answer.PARTLY
     shown = [unit for unit in units if _details_in(review, unit) - {"name"}]
     return Finding(answer, review.quoted(shown))
+
+
+def _aged_anywhere(review: Review) -> bool:
+    """A child's age or birth, in no part about the child."""
+    marked = any(review.has(unit, "child") for unit in review.with_marks("detail.age", "detail.born"))
+    return marked or _AGE.search(review.small, 0, EARLY) is not None
 
 
 def _details_in(review: Review, unit: Unit) -> set[str]:
