@@ -78,6 +78,8 @@ def _item(one: "Appraised") -> Iterator[str]:
     yield f"{one.item.id}  {answer:<12}  {one.item.text}"
     for evidence in one.finding.evidence if one.finding else ():
         yield _quotation(evidence)
+    if one.finding and one.finding.reason:
+        yield fill(one.finding.reason, WIDTH, initial_indent="      ", subsequent_indent="      ")
     if one.question:
         yield fill(f"Ask: {one.question}", WIDTH, initial_indent="      ", subsequent_indent="      ")
 

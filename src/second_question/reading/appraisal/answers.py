@@ -19,10 +19,14 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """An answer that the text suggests. A “no” may have no passage: what is missing stands nowhere (A10)."""
+    """An answer that the text suggests. A “no” may have no passage: what is missing stands nowhere (A10).
+
+    `reason` is a sentence where the answer is not the one that is counted in the text but a learned one, else empty.
+    """
 
     answer: Answer
     evidence: tuple[Evidence, ...] = ()
+    reason: str = ""
 
 
 Reader = Callable[[Review], Finding]

@@ -8,6 +8,7 @@ from second_question.documents.document import Block, Document
 from second_question.documents.evidence import Evidence, Quoting
 from second_question.reading.appraisal.answers import Finding
 from second_question.reading.appraisal.kinds import KINDS, kind_of
+from second_question.reading.appraisal.learned.weighing import weighed
 from second_question.reading.appraisal.registry import readers
 from second_question.reading.appraisal.review import Called, Review
 from second_question.reading.catchphrases import FoundPhrase
@@ -35,6 +36,7 @@ class Appraised:
             "proposed": True,
             "evidence": [one.to_json() for one in self.finding.evidence] if self.finding else [],
             "question": self.question,
+            "reason": (self.finding.reason or None) if self.finding else None,
         }
 
 
@@ -78,13 +80,19 @@ class Given:
     called: Called = field(default_factory=Called)
 
 
-def appraise(document: Document, kind: str | None = None, given: Given | None = None) -> Appraisal:
+def appraise(
+    document: Document, kind: str | None = None, given: Given | None = None, *, learned: bool = True
+) -> Appraisal:
     """What the text suggests for each item.
+
+    Of a finished report, the answers of the rules are weighed by those that readers gave elsewhere; of one whose parts are known,
+    as while it is written, they are not.
 
     Args:
         document: the review.
         kind: `rapid-review` or `local-review`; None to tell it from the text.
         given: what need not be read from the text.
+        learned: False for the answers of the rules alone.
 
     Raises:
         KeyError: there is no such kind.
@@ -94,12 +102,13 @@ def appraise(document: Document, kind: str | None = None, given: Given | None = 
     told = kind or kind_of(document)
     checklist = KINDS[told]
     quoting = Quoting(document)
+    items = tuple(_appraised(review, item, known) for item in checklist.items)
     return Appraisal(
         told,
         checklist,
         len(document.pages),
         review.words,
-        tuple(_appraised(review, item, known) for item in checklist.items),
+        _weighed(review, items) if learned and given is None else items,
         tuple((phrase, quoting.at(phrase.start, phrase.end)) for phrase in review.phrases),
         tuple(review.recommendations),
         tuple(review.learning_points),
@@ -113,6 +122,11 @@ def _appraised(review: Review, item: Item, known: Given) -> Appraised:
         return Appraised(item, known.findings[item.id])
     place = review.of_blocks(known.blocks[item.id]) if item.id in known.blocks else review
     return Appraised(item, readers()[item.id](place))
+
+
+def _weighed(review: Review, items: Sequence[Appraised]) -> tuple[Appraised, ...]:
+    found = weighed(review, {one.item.id: one.finding for one in items if one.finding})
+    return tuple(Appraised(one.item, found.get(one.item.id)) for one in items)
 
 
 def _phrase(phrase: FoundPhrase, where: Evidence) -> dict[str, Any]:
