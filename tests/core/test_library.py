@@ -13,6 +13,7 @@ from second_question.library.access import EVERYBODY, OWNER
 from second_question.library.adding import Seen, What
 from second_question.library.collection import Library
 from second_question.library.index import NoIndex
+from second_question.library.reading import unmarked
 from second_question.library.searching import Asked, Found
 
 AMBER = """# Local Child Safeguarding Practice Review: Child Amber
@@ -255,6 +256,31 @@ def test_the_old_index_answers_while_a_new_one_is_made(filled: Library) -> None:
     seen: list[int] = []
     filled.rebuild(lambda _number: seen.append(ask(filled, "visitor").total))
     assert seen == [2, 2]
+
+
+def test_two_that_make_the_index_at_once_do_not_harm_each_other(filled: Library) -> None:
+    def another(_number: int) -> None:
+        with Library(filled.store.folder) as other:
+            other.rebuild()
+
+    filled.rebuild(another)
+    with Library(filled.store.folder) as later:
+        assert ask(later, "visitor").total == 2
+    assert len(list(filled.store.folder.glob("index-*"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("**Child** Safeguarding", "Child Safeguarding"),
+        ("## 2. *Findings*", "2. Findings"),
+        ("__What we learned__:", "What we learned:"),
+        ("Item 5 * 3 of snake_case", "Item 5 * 3 of snake_case"),
+        ("# 1 family", "1 family"),
+    ],
+)
+def test_titles_and_headings_are_shown_without_signs_of_markdown(said: str, shown: str) -> None:
+    assert unmarked(said) == shown
 
 
 def test_what_another_process_has_added_is_found_at_once(filled: Library, folder: Path) -> None:

@@ -28,6 +28,8 @@ FORM = 1
 """Counts up when the fields or the ways of cutting words change: an index of another form is made anew."""
 ATTEMPTS, PAUSE = 3, 0.05
 """How often, and after how many seconds, an index is looked for."""
+LEFT_OVER = 24 * 60 * 60
+"""Seconds after which an index that no store names is what a process left that was ended."""
 _UPTO, _STATE = "upto", "indexed"
 
 
@@ -188,11 +190,20 @@ def _filled(index: "tantivy.Index", store: Store, progress: Callable[[int], Any]
 
 
 def _take_its_place(store: Store, name: str, last: int) -> None:
-    """In one step: the store's note of it is what counts."""
-    _note(store, name, last)
+    """In one step: the store's note of it is what counts. What it takes the place of is deleted, and nothing that another
+    process may just be making."""
+    with store.writing():
+        before = _state(store).get("index")
+        _note(store, name, last)
     for old in store.folder.glob("index-*"):
-        if old.name != name:
+        if old.name == before or (old.name != name and _age(old) > LEFT_OVER):
             shutil.rmtree(old, ignore_errors=True)
+
+
+def _age(folder: Path) -> float:
+    with suppress(OSError):
+        return time.time() - folder.stat().st_mtime
+    return 0.0
 
 
 def _note(store: Store, name: str, last: int) -> None:

@@ -1,6 +1,7 @@
 """A file becomes an entry of the library: its text, facts, passages with themes, and recommendations."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -18,6 +19,7 @@ from second_question.rules.codebooks import codebook
 KEY = 12
 """Letters of a permanent name: the beginning of the digest of the file."""
 LONGEST_HEADING = 160
+_SIGNS = re.compile(r"\*\*|__|^\s*#+\s|(?<!\w)[*_](?=\w)|(?<=[\w.:!?)])[*_](?!\w)", re.MULTILINE)
 WITHOUT_RECOMMENDATIONS = frozenset({Kind.GUIDANCE, Kind.OTHER})
 """Kinds of documents whose "should" is advice for everybody, not what a review recommended."""
 
@@ -31,7 +33,7 @@ def entry_of(document: Document, digest: str, name: str) -> Entry:
         digest=digest,
         name=name,
         text=document.text,
-        title=facts.title.value if facts.title else name,
+        title=unmarked(facts.title.value) or name if facts.title else name,
         kind=str(facts.kind),
         area=facts.area.value.written if facts.area else None,
         authorities=areas.names,
@@ -45,6 +47,11 @@ def entry_of(document: Document, digest: str, name: str) -> Entry:
         recommendations=tuple(_recommendations(document, facts)),
         sketch=sketch_of(document.text),
     )
+
+
+def unmarked(said: str) -> str:
+    """A title or heading without the signs by which a plain text sets it in bold or marks it as a heading."""
+    return " ".join(_SIGNS.sub("", said).split())
 
 
 def digest_of(data: bytes) -> str:
@@ -77,7 +84,7 @@ def _headings(document: Document) -> list[tuple[int, tuple[str, ...]]]:
     for block in document.blocks:
         if block.kind is BlockKind.HEADING:
             path = [(level, said) for level, said in path if level < block.level]
-            path.append((block.level, " ".join(document.said(block).split())[:LONGEST_HEADING]))
+            path.append((block.level, unmarked(document.said(block))[:LONGEST_HEADING]))
             found.append((block.end, tuple(said for _, said in path)))
     return found
 
@@ -88,7 +95,7 @@ def _path(passage: Passage, above: list[tuple[int, tuple[str, ...]]]) -> tuple[s
 
     at = bisect_right(above, passage.start, key=lambda one: one[0])
     path = above[at - 1][1] if at else ()
-    own = passage.heading[:LONGEST_HEADING]
+    own = unmarked(passage.heading)[:LONGEST_HEADING]
     return path if not own or own in path else (*path, own)
 
 
