@@ -68,7 +68,7 @@ def answers(client: Client) -> dict[str, tuple[int, str]]:
     found = {}
     for address in dict.fromkeys(one for of in CLOSED for one in addresses(of)):
         answer = client.get(address)
-        body = b"".join(answer) if answer.streaming else answer.content  # type: ignore[arg-type]
+        body = b"".join(answer) if answer.streaming else answer.content
         said = body.decode().replace(answer["X-Request-Number"], "")
         found[address] = (answer.status_code, CHANGING.sub("", said))
     return found

@@ -57,7 +57,7 @@ def _rows(opened: Opened, described: Described) -> Iterator[tuple[str, str, str,
     yield "Name used", str(kept.get("pseudonym") or ""), "pseudonym", kept.get("pseudonym")
     yield "Children’s ages", _ages(document.ages), "child_ages", list(document.ages)
     yield "Authors", ", ".join(described.authors), "authors", list(described.authors)
-    yield "Pages", str(document.pages or ""), "", None
+    yield "Pages", str(document.pages) if document.pages > 1 else "", "", None
 
 
 def _ages(ages: tuple[int, ...]) -> str:

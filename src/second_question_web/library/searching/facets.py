@@ -55,7 +55,7 @@ class Facet:
 def facets(counts: Counts, wanted: Wanted, said: QueryDict) -> list[Facet]:
     """Every filter that has a value."""
     found = [_facet(name, counts.get(name, {}), wanted.asked.filters.get(name, ()), said) for name in LABELS]
-    return [one for one in found if one.first or one.name == YEAR]
+    return [one for one in found if one.first or (one.name == YEAR and YEAR in wanted.asked.filters)]
 
 
 def chosen(wanted: Wanted, said: QueryDict) -> list[Chosen]:

@@ -117,7 +117,9 @@ def _passage(hit: Hit) -> Passage:
     themes = tuple(map(theme_name, passage.themes))
     found = f"{address}?from={passage.start}-{passage.end}#found"
     page = passage.page if hit.document.pages > 1 else None
-    return Passage(found, page, passage.headings, pieces, themes)
+    title = hit.document.title.casefold()
+    headings = tuple(one for one in passage.headings if one.casefold() != title)
+    return Passage(found, page, headings, pieces, themes)
 
 
 def extract(said: str, marks: Iterable[tuple[int, int]]) -> Iterator[Piece]:

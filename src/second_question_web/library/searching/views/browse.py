@@ -66,7 +66,9 @@ def _group(name: str, counts: dict[str, int]) -> Facet:
     values = ordered(name, counts)
     if name == "theme":
         known = list(themes())
-        values = sorted(values, key=lambda one: known.index(one) if one in known else len(known))
+        values = sorted(
+            values, key=lambda one: next(at for at, code in enumerate([*known, one]) if _is_under(code, one))
+        )
     shown = [
         Value(
             value,
@@ -79,3 +81,8 @@ def _group(name: str, counts: dict[str, int]) -> Facet:
         for value in values
     ]
     return Facet(name, LABELS[name], True, tuple(shown), ())
+
+
+def _is_under(code: str, theme: str) -> bool:
+    """Whether a code is the theme or belongs to it: a group stands before what is in it."""
+    return code == theme or code.startswith(f"{theme}.")
