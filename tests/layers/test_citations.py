@@ -20,7 +20,7 @@ ADDRESS = re.compile(r"\]\[[\w-]+\]|\]\((?:http|#|\w)")
 @cache
 def texts() -> dict[Path, str]:
     """Everything that may cite: sources of the program and pages of the docs, but not the explanations themselves."""
-    found = [path for kind in ("*.py", "*.html", "*.md") for path in (ROOT / "src").rglob(kind)]
+    found = [path for kind in ("*.py", "*.html", "*.md", "*.toml") for path in (ROOT / "src").rglob(kind)]
     found += [path for path in (ROOT / "docs").rglob("*.md") if SOURCES not in path.parents]
     return {path: re.sub(r"\s+", " ", path.read_text()) for path in found}
 

@@ -6,6 +6,10 @@ word that only it has. Or it stands in `ELSEWHERE`, with the reason.
 
 ADDRESSES: dict[str, tuple[str, ...]] = {
     "library": ("/library/",),
+    "library_studies": ("/library/case-studies/",),
+    "library_study": tuple(
+        f"/library/case-studies/{theme}/" for theme in ("trafficking", "neglect", "curiosity", "vulnerable-babies")
+    ),
     "library_search": (
         "/library/search/",
         "/library/search/?q={word}",
@@ -52,6 +56,10 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
 }
 
 ELSEWHERE: dict[str, str] = {
+    **dict.fromkeys(
+        ("library_resources", "library_template", "library_checklist", "library_guide", "library_blank_form"),
+        "says the same to everybody, whatever the library holds: tests/web/library/test_front.py",
+    ),
     **dict.fromkeys(
         ("library_saved", "library_saved_new", "library_saved_search", "library_saved_stop"),
         "what is new in a person's own searches: tests/web/library/test_alerts.py",

@@ -1,11 +1,19 @@
 """The pages of the library, as `tests/sweeps/pages.py` lists those of the rest."""
 
-from tests.sweeps import found_deposits, found_library
+from tests.sweeps import found_deposits, found_front, found_library
 from tests.sweeps.page import Page
 
 LIBRARY_PAGES: tuple[Page, ...] = (
     Page("library"),
     Page("library", "Bea"),
+    Page("library_resources"),
+    Page("library_template"),
+    Page("library_checklist", place=found_front.checklist),
+    Page("library_guide", place=found_front.guide),
+    Page("library_blank_form", place=found_front.blank_form, is_file=True),
+    Page("library_studies"),
+    Page("library_study", place=found_front.theme),
+    Page("library_study", "Bea", found_front.subject),
     # Feeds and alerts
     Page("library_feeds"),
     Page("library_feed", is_file=True),

@@ -14,7 +14,15 @@ from second_question_web.library.feeds.addresses import address_of, whole
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 A_FILE = 50_000
 """The most addresses that a file of the standard may hold."""
-PAGES = ("library", "library_new", "library_feeds")
+PAGES = (
+    "library",
+    "library_new",
+    "library_browse",
+    "library_studies",
+    "library_resources",
+    "library_template",
+    "library_feeds",
+)
 
 Place = tuple[str, str]
 """An address and when it last changed, "" where that is not known."""
