@@ -2,7 +2,8 @@
 
 `library_queries/queries.csv` holds the queries, `judgements.csv` for each the passages that were looked at (file and offsets, a
 row's number in a table of records) with a grade: 2 answers it, 1 has to do with it, 0 does not. They were read in November 2026
-in the first ten of this search and of plain BM25 together, in no order; what was in neither was not read and counts as 0.
+in the first ten of this search, of plain BM25, and of words with meaning or the first three of meaning alone, in no order; what
+was in none was not read and counts as 0.
 Queries whose id's CRC-32 is even are for development: weights may be tuned on them; the others are held out.
 """
 

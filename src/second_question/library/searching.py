@@ -122,7 +122,7 @@ class Found:
 
 def search(store: Store, index: Index, asked: Asked, vectors: "Vectors | None" = None) -> Found:
     """Search the passages that the asker may see; with vectors, by meaning too."""
-    from second_question.library.meaning.order import FIRST, in_order, is_plain
+    from second_question.library.meaning.order import FIRST, in_full, in_order, is_plain
 
     began = time.perf_counter()
     if not asked.meaning or not is_plain(parsed(asked.query[:LONGEST])):
@@ -134,8 +134,9 @@ def search(store: Store, index: Index, asked: Asked, vectors: "Vectors | None" =
     placed = _placed(index, found.hits)
     also: list[Placed] = []
     if vectors:
-        placed = in_order(vectors, asked.query, placed)
-        also = _in_other_words(vectors, asked, placed)
+        said = in_full(asked.query, understood)
+        placed = in_order(vectors, said, placed)
+        also = _in_other_words(vectors, asked, said, placed)
         placed = placed[asked.offset : last]
     hits = _hits(store, placed, understood)
     total = _total(found)
@@ -145,13 +146,13 @@ def search(store: Store, index: Index, asked: Asked, vectors: "Vectors | None" =
     return Found(asked.query, total, took, hits, counts, understood, relaxed, vectors is not None, others)
 
 
-def _in_other_words(vectors: "Vectors", asked: Asked, found: "Sequence[Placed]") -> "list[Placed]":
+def _in_other_words(vectors: "Vectors", asked: Asked, said: str, found: "Sequence[Placed]") -> "list[Placed]":
     """Under the first page only, and not among passages of a theme: it is documents that are told apart here."""
     from second_question.library.meaning.order import MOST, only_by_meaning
 
     if asked.offset or asked.filters.get(THEME):
         return []
-    (near,) = vectors.nearest([asked.query], asked.access, asked.filters, limit=len(found) + MOST)
+    (near,) = vectors.nearest([said], asked.access, asked.filters, limit=len(found) + MOST)
     among = [one for one in near if asked.among is None or one.document in asked.among]
     return only_by_meaning(among, found)
 

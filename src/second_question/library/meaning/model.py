@@ -26,7 +26,7 @@ INSTALLED = {
 """all-MiniLM-L6-v2 (Apache-2.0) in whole numbers: in which package each file lies."""
 LONGEST = 256
 """Pieces of words of a text that are read, as many as the model was trained on."""
-TOGETHER = 16
+TOGETHER = 8
 """Texts that go through the network at once."""
 
 
@@ -103,5 +103,7 @@ class SentenceModel:
         words = Tokenizer.from_file(str(self._words))
         words.enable_truncation(LONGEST)
         words.enable_padding()
-        network = onnxruntime.InferenceSession(str(self._network), providers=["CPUExecutionProvider"])
+        options = onnxruntime.SessionOptions()
+        options.enable_cpu_mem_arena = False  # it keeps a gigabyte of what a long text needed once
+        network = onnxruntime.InferenceSession(str(self._network), options, providers=["CPUExecutionProvider"])
         return words, network

@@ -1,7 +1,9 @@
 """What was found by words, put in order by words and meaning together; and what only meaning finds."""
 
+import re
 from collections.abc import Mapping, Sequence
 
+from second_question.library.compiling import Understood
 from second_question.library.meaning.vectors import Near, Vectors
 from second_question.library.query import Node, Together, Word
 
@@ -14,6 +16,8 @@ WEIGHT = 0.2
 LEAST = 0.45
 """Likeness in meaning from which a passage is shown that has none of the words."""
 MOST = 5
+FORMS = 3
+"""Other forms of a term that are added to a query."""
 
 
 def is_plain(node: Node) -> bool:
@@ -24,6 +28,15 @@ def is_plain(node: Node) -> bool:
         and bool(node.parts)
         and all(isinstance(part, Word) and not part.prefix and not part.field for part in node.parts)
     )
+
+
+def in_full(query: str, understood: Understood) -> str:
+    """A query as meaning is asked for: spelt right, with a few of the other forms of its terms, which the model may not know."""
+    said = query
+    for wrong, right in understood.corrected.items():
+        said = re.sub(rf"\b{re.escape(wrong)}\b", right[0], said, flags=re.IGNORECASE)
+    others = [f"({', '.join(forms[:FORMS])})" for forms in understood.others.values() if forms]
+    return " ".join([said, *others])
 
 
 def in_order(vectors: Vectors, query: str, found: Sequence[Placed]) -> list[Placed]:
