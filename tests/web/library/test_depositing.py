@@ -212,7 +212,6 @@ def test_each_page_opens(bea: Client) -> None:
         assert bea.get(reverse(name, args=[deposit.key])).status_code == 200, name
     file = bea.get(reverse("library_deposit_file", args=[deposit.key]))
     assert file.getvalue() == REPORT.encode()
-    file.close()
     bea.force_login(person("Noor"))
     for name in (*names, "library_deposit_file"):
         assert bea.get(reverse(name, args=[deposit.key])).status_code == 404, name
