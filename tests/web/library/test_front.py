@@ -190,3 +190,10 @@ def test_search_engines_may_read_what_is_for_everybody(client: Client) -> None:
         assert f"{reverse(name)}</loc>" in known.replace("&", "")
         assert b'content="noindex"' not in client.get(reverse(name)).content
     assert b'content="noindex"' in client.get(reverse("library_search")).content
+
+
+def test_a_home_page_names_what_was_published_last_of_what_the_person_may_see(client: Client) -> None:
+    client.force_login(people.person("Theo"))
+    found = BeautifulSoup(client.get(reverse("home")).content, "html.parser")
+    named = [str(one["href"]) for one in found.select("main a") if str(one["href"]).startswith("/library/0")]
+    assert named == ["/library/0000000000aa/", "/library/0000000000cc/"]

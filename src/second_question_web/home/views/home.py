@@ -11,9 +11,13 @@ from django.views.decorators.http import require_GET
 from second_question.rules.access import Permission, role
 from second_question_web.home import panels, picture
 from second_question_web.home.desk import Desk
+from second_question_web.library.front import queries as library
 from second_question_web.people import queries as people
 from second_question_web.people.models import Person
 from second_question_web.ui.gate import signed_in
+
+NEWEST = 3
+"""Documents of the library that are named."""
 
 
 @signed_in
@@ -35,6 +39,7 @@ def _shown(desk: Desk) -> dict[str, object]:
         "next_steps": panels.next_steps(desk),
         "at_hand": panels.at_hand(desk),
         "panels": panels.shown_to(desk),
+        "newest": library.newest(desk.person, NEWEST),
         "has_clocks": desk.has_clocks,
         "owes": desk.person.may(Permission.CLOCK_CHANGE),
         "coming": picture.rows(coming, desk.today),
