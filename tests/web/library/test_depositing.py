@@ -1,6 +1,8 @@
 """Putting documents into the library on the web: reading, checking facts, who may see what, taking out."""
 
+from contextlib import nullcontext
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -8,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from docx import Document
 
 from second_question.documents import read
 from second_question.library.access import EVERYBODY
@@ -16,7 +19,7 @@ from second_question_web.library.collection import library
 from second_question_web.library.depositing import actions, jobs, queries
 from second_question_web.library.depositing.entries import Facts, facts_of
 from second_question_web.library.depositing.errors import NotNow, Refusal
-from second_question_web.library.depositing.rules import Wishes, wishes_of
+from second_question_web.library.depositing.rules import PURPOSE, REDACTED, Wishes, wishes_of
 from second_question_web.library.models import Deposit
 from tests.conftest import SAMPLES
 from tests.people import partnership, person
@@ -25,16 +28,18 @@ pytestmark = pytest.mark.django_db
 
 REPORT = (SAMPLES / "library" / "rowan.txt").read_text()
 WITHOUT_PLACES = REPORT.replace("Wessenmere", "the area").replace("wessenmere", "the").replace("WSCP", "partnership")
+TOLD = Facts(title="The lodger", kind="briefing")
 OPEN = Wishes(audience=Deposit.Audience.EVERYBODY, confirmed=True)
 
 
-def deposited(text: str = REPORT, who: str = "Bea", name: str = "rowan.txt", **more: object) -> Deposit:
+def deposited(text: str | bytes = REPORT, who: str = "Bea", name: str = "rowan.txt", **more: object) -> Deposit:
     """A document that was read, as the job reads it, but in this process."""
-    by, upload = person(who), SimpleUploadedFile(name, text.encode(), "text/plain")
+    data = text.encode() if isinstance(text, str) else text
+    by, upload = person(who), SimpleUploadedFile(name, data)
     own = None if who == "Petra" else partnership("Norvale" if who == "Noor" else "Wessenmere")
     given = {"by": by, "upload": upload, "partnership": own, "now": timezone.now(), "read_later": False}
     made = actions.deposit(**given, **more)  # type: ignore[arg-type]
-    return jobs.keep(made, text.encode(), read(text.encode(), name), timezone.now())
+    return jobs.keep(made, data, read(data, name), timezone.now())
 
 
 def entered(wishes: Wishes = OPEN, who: str = "Bea", **more: object) -> Deposit:
@@ -169,6 +174,20 @@ def test_the_text_does_not_open_while_it_names_the_withheld_area(what: str, wish
     with pytest.raises(Refusal) as refused:
         entered(wishes)
     assert list(refused.value.problems) == [problem]
+
+
+def test_a_word_file_opens_without_the_area_only_as_a_redacted_copy() -> None:
+    document = Document()
+    document.sections[0].header.paragraphs[0].text = "Wessenmere Safeguarding Children Partnership"
+    document.add_paragraph("Nobody asked about the lodger, who slept on the landing.")
+    out = BytesIO()
+    document.save(out)
+    wishes = Wishes(audience="everybody", area_withheld=True, confirmed=True)
+    for purpose, problems in ((PURPOSE, ["text_withheld"]), (REDACTED, [])):
+        deposit = deposited(out.getvalue(), name="rowan.docx", purpose=purpose)
+        with nullcontext() if not problems else pytest.raises(Refusal) as refused:
+            actions.decide(deposit=deposit, by=person("Bea"), facts=TOLD, wishes=wishes, now=timezone.now())
+        assert not problems or (refused and list(refused.value.problems) == problems)
 
 
 def test_a_title_that_names_the_area_is_refused() -> None:

@@ -17,11 +17,11 @@ from second_question_web.jobs.errors import CannotDo
 from second_question_web.jobs.models import Job
 from second_question_web.jobs.progress import Progress
 from second_question_web.library.depositing import actions
-from second_question_web.library.depositing.actions.putting import REDACTED
 from second_question_web.library.depositing.checking import checks_of
 from second_question_web.library.depositing.entries import facts_of
 from second_question_web.library.depositing.place import names_of
 from second_question_web.library.depositing.redacting import plan_without
+from second_question_web.library.depositing.rules import REDACTED
 from second_question_web.library.models import Deposit
 from second_question_web.people.models import Person
 from second_question_web.trail.actions import System

@@ -21,12 +21,15 @@ from second_question_web.library.depositing.entries import (
 from second_question_web.library.depositing.errors import Refusal
 from second_question_web.library.models import Deposit
 
+PURPOSE, REDACTED = "library_deposit", "library_redacted"
+"""Why a file is kept: as it was given, or as a copy that was redacted here."""
 LOOK_AGAIN_AFTER = timedelta(days=365)
 """How long a file is withheld before somebody looks again, if no day is given."""
 OLDEST = 18
 KINDS = tuple(str(kind) for kind in Kind)
 NATIONS = ("England", "Wales", "Scotland", "Northern Ireland")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_MORE_THAN_ITS_TEXT = "A PDF or Word file says more than its text: in headers, links and properties. Make a redacted copy, or open the record only."
 _LONGEST = {
     "title": LONGEST_TITLE, "authors": LONGEST_AUTHORS, "pseudonym": LONGEST_PSEUDONYM, "area": LONGEST_AREA, "address": 500,
     "summary": 10_000,
@@ -65,6 +68,12 @@ def wishes_of(deposit: Deposit) -> Wishes:
         look_again_on=deposit.look_again_on,
         confirmed=bool(deposit.confirmed),
     )
+
+
+def says_more_than_its_text(deposit: Deposit) -> bool:
+    """Whether a file may name the area where no check of the text finds it: in headers, links, properties, pictures."""
+    file = deposit.file
+    return file is not None and file.purpose != REDACTED and not file.media_type.startswith("text/")
 
 
 def refuse_unless_right(deposit: Deposit, facts: Facts, wishes: Wishes, today: date) -> None:
@@ -128,6 +137,8 @@ def _not_yet_public(deposit: Deposit, facts: Facts, wishes: Wishes) -> Iterator[
         yield from ((name, f"The {SAID[name]} names the area. Write it without.") for name in checked.fields)
         if deposit.file_id and wishes.is_open and (checked.named or checked.leaked):
             yield "text_withheld", _names_the_area(checked)
+        elif wishes.is_open and says_more_than_its_text(deposit):
+            yield "text_withheld", _MORE_THAN_ITS_TEXT
     if deposit.file_id and wishes.is_open and not wishes.confirmed:
         yield "confirmed", "Look at what the checks found, and say that it may be read by everybody"
 

@@ -13,14 +13,13 @@ from second_question_web.library.depositing.actions.common import note, put_into
 from second_question_web.library.depositing.entries import Facts, entry_json, facts_from, proposed_by
 from second_question_web.library.depositing.errors import NotNow, Refusal
 from second_question_web.library.depositing.place import with_own_place
-from second_question_web.library.depositing.rules import Wishes, refuse_unless_right
+from second_question_web.library.depositing.rules import PURPOSE, Wishes, refuse_unless_right
 from second_question_web.library.depositing.scope import must_deposit_for
 from second_question_web.library.models import Deposit, DepositText
 from second_question_web.partnerships.models import Partnership
 from second_question_web.trail.actions import Actor, System
 
 KIND = "library.read_file"
-PURPOSE, REDACTED = "library_deposit", "library_redacted"
 _JOB = "Reading of a document for the library"
 
 

@@ -9,12 +9,11 @@ from django.views.decorators.http import require_http_methods
 from second_question.rules.access import Permission
 from second_question_web.library.collection import library
 from second_question_web.library.depositing import actions, queries
-from second_question_web.library.depositing.actions.putting import REDACTED
 from second_question_web.library.depositing.checking import SAID, Checked, check
 from second_question_web.library.depositing.entries import facts_of
 from second_question_web.library.depositing.errors import NotNow, Refusal
 from second_question_web.library.depositing.forms import FactsForm, WhoForm, add_problems, facts_typed
-from second_question_web.library.depositing.rules import wishes_of
+from second_question_web.library.depositing.rules import REDACTED, says_more_than_its_text, wishes_of
 from second_question_web.library.depositing.shown import evidence, grouped, places
 from second_question_web.library.depositing.views.common import draw, opened, person_of
 from second_question_web.library.models import Deposit
@@ -112,4 +111,5 @@ def _found(deposit: Deposit, checked: Checked) -> dict[str, object]:
         "of_places": grouped(deposit, checked.of_places),
         "may_tell": grouped(deposit, checked.may_tell),
         "is_redacted": bool(deposit.file and deposit.file.purpose == REDACTED),
+        "says_more": says_more_than_its_text(deposit),
     }
