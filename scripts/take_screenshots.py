@@ -118,6 +118,21 @@ def preview_import(page: Page) -> None:
     page.reload()
 
 
+def a_deposit(page: Page) -> None:
+    """Gives the library a sample file, waits until it is read, and goes to where its facts are checked."""
+    _open(page, "/library/deposits/upload/")
+    page.set_input_files("input[type=file]", ROOT / "tests" / "samples" / "library" / "rowan.txt")
+    page.get_by_role("button", name="Add").click()
+    check = page.get_by_text("Check the facts")
+    for _ in range(30):
+        if check.count():
+            break
+        page.wait_for_timeout(2000)
+        page.reload()
+    check.click()
+    page.wait_for_load_state()
+
+
 PICTURES = (
     Picture("sign-in", "", at("/sign-in/")),
     Picture("home", "Bea Okafor", at("/")),
@@ -147,6 +162,9 @@ PICTURES = (
     Picture("import-preview", "Petra Nyman", preview_import),
     Picture("referral", "Dana Whitlock", first("/referrals/?state=screening", "^REF-")),
     Picture("referral-form", "Colm Addy", at("/referrals/new/")),
+    Picture("library", "", at("/library/")),
+    Picture("library-search", "", at("/library/search/?q=concealed+pregnancy")),
+    Picture("library-study", "Bea Okafor", at("/library/case-studies/curiosity.fathers/")),
     Picture("partnership", "Bea Okafor", first("/partnerships/", "^Wessenmere Safeguarding")),
     Picture("panel-inbox", "Petra Nyman", at("/panel/")),
     Picture("trail", "Audra Quill", at("/trail/")),
@@ -155,6 +173,7 @@ PICTURES = (
     Picture("invite", "Olga Reyes", at("/people/invite/")),
     Picture("account", "Bea Okafor", at("/account/")),
     Picture("calendar", "Bea Okafor", at("/calendar/")),
+    Picture("library-deposit", "Bea Okafor", a_deposit, from_=".govuk-caption-l"),
     Picture("second-factor", "Theo Grant", at("/account/second-factor/")),
 )
 
