@@ -29,7 +29,10 @@ OLDEST = 18
 KINDS = tuple(str(kind) for kind in Kind)
 NATIONS = ("England", "Wales", "Scotland", "Northern Ireland")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_MORE_THAN_ITS_TEXT = "A PDF or Word file says more than its text: in headers, links and properties. Make a redacted copy, or open the record only."
+_MORE_THAN_ITS_TEXT = (
+    "A PDF or Word file says more than its text: in headers, links and properties. "
+    "Make a redacted copy, or open the record only."
+)
 _LONGEST = {
     "title": LONGEST_TITLE, "authors": LONGEST_AUTHORS, "pseudonym": LONGEST_PSEUDONYM, "area": LONGEST_AREA, "address": 500,
     "summary": 10_000,
