@@ -10,6 +10,7 @@ from second_question_web.rapid_reviews.models import (
     Attendance,
     Comment,
     ContributingPartnership,
+    EarlierLearning,
     ImportedFile,
     MeetingAction,
     PartnerSignature,
@@ -40,6 +41,12 @@ def answered() -> Parts:
 def reconsidered() -> Parts:
     """Sent twice, the second time after the Panel’s advice."""
     return _case(rapid_review__versions__number=2)
+
+
+def cited_learning() -> Parts:
+    """A citation of the library in a review that can be written."""
+    cited = EarlierLearning.objects.filter(review__state="decided", taken_out_at=None)
+    return first(cited, "review__notification__reference", "pk")
 
 
 def imported() -> Parts:

@@ -81,6 +81,8 @@ REVIEW_PAGES: tuple[Page, ...] = (
     Page("review_meeting_calendar", "Bea", at.meeting_called, is_file=True),
     Page("review_minutes", "Bea", at.meeting_held, is_file=True),
     Page("review_history_csv", "Bea", at.answered, is_file=True),
+    Page("review_learned_before", "Bea", at.answered),
+    Page("review_learning_became", "Bea", at.cited_learning),
     Page("review_areas", "Noor", at.shared),
     Page("review_area_end", "Noor", at.area_that_takes_part),
     # The decision and what was sent
@@ -111,7 +113,8 @@ REVIEW_PAGES: tuple[Page, ...] = (
 
 REVIEW_POSTED = (
     "panel_reply_drop panel_reply_keep review_action_done review_agencies_remind review_ask_partners review_comment "
-    "review_comment_reopen review_comment_reply review_comment_settle review_cite_learning review_take_out_learning review_drop review_drop_new "
+    "review_comment_reopen review_comment_reply review_comment_settle review_cite_learning review_drop review_drop_new "
+    "review_take_out_learning "
     "review_episode_from_agency review_immediate_done review_keep review_keep_new review_meeting_agenda_drop "
     "review_meeting_agenda_keep review_meeting_remove review_meeting_notes_drop review_meeting_notes_keep "
     "review_moment_from_episode "
@@ -125,7 +128,6 @@ NOT_IN_DEMO = "needs what the demo has not; tests/web/rapid_reviews opens it: "
 WITHOUT_PAGES: dict[str, str] = {
     "summary_link": BY_LINK,
     "summary_link_code": BY_LINK,
-    "review_learning_became": NOT_IN_DEMO + "a citation of the library",
     "panel_reply_check": NOT_IN_DEMO + "a draft of a reply",
     "review_import_reading": NOT_IN_DEMO + "a job that reads a file",
     "review_import_check": NOT_IN_DEMO + "a file that was read and not taken in",

@@ -57,7 +57,7 @@ def demo(
     try:
         with (
             django_db_blocker.unblock(),
-            override_settings(HOME=home, MEDIA_ROOT=home, STATIC_ROOT=home, **SETTINGS),
+            override_settings(HOME=home, LIBRARY=home / "library", MEDIA_ROOT=home, STATIC_ROOT=home, **SETTINGS),
             transaction.atomic(),
         ):
             load_reference(by=System("tests"))
@@ -72,7 +72,7 @@ def demo(
 @pytest.fixture
 def in_demo(settings: Settings, demo: Path) -> None:
     """The settings of one test, which other tests do not share, fitted to the demo."""
-    settings.MEDIA_ROOT, settings.DEMO = demo, True
+    settings.MEDIA_ROOT, settings.LIBRARY, settings.DEMO = demo, demo / "library", True
 
 
 def prepare() -> None:

@@ -58,11 +58,11 @@ def _no_mail() -> Iterator[None]:
 
 def _load(today: date) -> None:
     who = community.settle(moment(today, 1600))
+    load_library(who, today, moment)
     acts = [act for story in every_story() for act in _acts(story, today)]
     acts += [Act(at, do) for at, do in referral_acts(who, today, moment)]
     for act in sorted(acts, key=lambda act: act.at):
         act.do()
-    load_library(who, today, moment)
     community.give_reviewer_a_case(who["Iris"], moment(today, 0))
 
 

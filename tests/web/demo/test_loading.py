@@ -37,7 +37,11 @@ def loaded(
 ) -> Iterator[None]:
     """An installation with the demo in it, loaded once and taken back after the last test."""
     home = tmp_path_factory.mktemp("home")
-    with django_db_blocker.unblock(), override_settings(HOME=home, PASSWORD_HASHERS=QUICK), transaction.atomic():
+    with (
+        django_db_blocker.unblock(),
+        override_settings(HOME=home, LIBRARY=home / "library", PASSWORD_HASHERS=QUICK),
+        transaction.atomic(),
+    ):
         load_reference(by=System("tests"))
         demo.load(lambda text: None)
         yield

@@ -60,6 +60,17 @@ class Write:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Cite:
+    """A document of the library is cited as earlier learning: by its title and the number of one of its recommendations."""
+
+    after: int
+    document: str
+    recommendation: str
+    became: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Add:
     """Records of one kind, in their order."""
 
@@ -175,6 +186,7 @@ Act = (
     | Begin
     | KnowNothing
     | Write
+    | Cite
     | Add
     | Remark
     | Meet

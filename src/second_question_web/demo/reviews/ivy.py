@@ -1,6 +1,17 @@
 """Decided, and waiting for signatures: one partner signed and the text changed afterwards, one never answered."""
 
-from second_question_web.demo.reviews.acts import Add, Ask, Decide, KnowNothing, Meet, Return, ReviewStory, Sign, Write
+from second_question_web.demo.reviews.acts import (
+    Add,
+    Ask,
+    Cite,
+    Decide,
+    KnowNothing,
+    Meet,
+    Return,
+    ReviewStory,
+    Sign,
+    Write,
+)
 
 SCHOOL, HEALTH, HOUSING = "Quayside Primary School", "Wessenmere Community Health", "Wessenmere Homes"
 COUNCIL, POLICE = "Wessenmere Council", "Wessen Valley Police"
@@ -174,6 +185,13 @@ IVY = ReviewStory(
                     "to us yet."
                 ),
             },
+        ),
+        Cite(
+            after=12,
+            document="Child T: report of a local child safeguarding practice review",
+            recommendation="2",
+            became="not_known",
+            words="Norvale will be asked.",
         ),
         Write(
             after=12,

@@ -3,6 +3,7 @@
 from second_question_web.demo.reviews.acts import (
     Add,
     Ask,
+    Cite,
     Decide,
     KnowNothing,
     Meet,
@@ -474,6 +475,13 @@ WRITTEN = (
                 "the bereavement midwife."
             ),
         },
+    ),
+    Cite(
+        after=11,
+        document="Baby Hazel: local child safeguarding practice review",
+        recommendation="1",
+        became="partly",
+        words="A leaflet for fathers was written; evening visits were offered in one locality of four, and ended.",
     ),
     Write(
         after=12,

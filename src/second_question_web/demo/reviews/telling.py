@@ -14,6 +14,8 @@ from second_question_web.demo.reviews.acts import Act, Answers, ReviewStory
 from second_question_web.demo.reviews.word_file import bring_in
 from second_question_web.demo.story import weekday
 from second_question_web.demo.telling import Case
+from second_question_web.library.access import access_of
+from second_question_web.library.collection import library
 from second_question_web.panel import actions as panel
 from second_question_web.panel.actions.replying import ReplyText
 from second_question_web.partnerships.models import Organisation
@@ -21,6 +23,8 @@ from second_question_web.people.models import Person
 from second_question_web.rapid_reviews.areas import actions as areas
 from second_question_web.rapid_reviews.deciding import actions as deciding
 from second_question_web.rapid_reviews.deciding import queries as decisions
+from second_question_web.rapid_reviews.learned_before import actions as learned_before
+from second_question_web.rapid_reviews.learned_before.actions import Chosen
 from second_question_web.rapid_reviews.meetings import actions as meetings
 from second_question_web.rapid_reviews.meetings.actions.people import Invited, Mark
 from second_question_web.rapid_reviews.meetings.actions.tasks import Agreed
@@ -118,6 +122,15 @@ class ReviewTelling:
             version=record.version,
             now=now,
         )
+
+    @tell.register
+    def _cite(self, act: acts.Cite, now: datetime) -> None:
+        by, review, held = self._manager(), self._review(), library()
+        document = next(one for one in held.documents(access_of(by), limit=None).documents if one.title == act.document)
+        told = held.store.recommendations_of(document.id)
+        start = next(one.start for one, _ in told if one.number == act.recommendation)
+        cited = learned_before.cite(by=by, review=review, chosen=Chosen(document.key, None, start), now=now)
+        learned_before.say_what_became(by=by, review=review, cited=cited, became=act.became, words=act.words, now=now)
 
     @tell.register
     def _add(self, act: acts.Add, now: datetime) -> None:

@@ -1,18 +1,19 @@
 """The page of earlier learning: the points of a review with what the library says to them, and what the review cites."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from django.urls import reverse
 
 from second_question.library.access import Access
+from second_question.library.collection import Library
 from second_question.library.index import NoIndex
 from second_question.rules.template.content import ReviewContent
 from second_question_web.library.access import access_of
 from second_question_web.library.collection import library
 from second_question_web.people.models import Person
 from second_question_web.rapid_reviews import stages
-from second_question_web.rapid_reviews.content import rows_of, text_of
+from second_question_web.rapid_reviews.content import Rows, text_of
 from second_question_web.rapid_reviews.deciding.lacking import question_address
 from second_question_web.rapid_reviews.learned_before import queries
 from second_question_web.rapid_reviews.learned_before.actions import SECTION
@@ -23,6 +24,7 @@ from second_question_web.rapid_reviews.learned_before.models import EarlierLearn
 from second_question_web.rapid_reviews.learned_before.points import GROUPS, PASTED, Point, pasted, points_of
 from second_question_web.rapid_reviews.learned_before.since import Later, named_since
 from second_question_web.rapid_reviews.models import RapidReview
+from second_question_web.rapid_reviews.records import form_of, records_of
 
 CHECKS = "checks_earlier_learning"
 NOTHING = LookedUp((), 0)
@@ -65,7 +67,7 @@ class Page:
     open: str
     choices: Sequence[Choice]
     found: LookedUp
-    times: dict[str, int]
+    times: Mapping[str, int]
     cited: Sequence[CitedShown]
     problem: str
     may_write: bool
@@ -86,19 +88,20 @@ def page_of(person: Person, review: RapidReview, wanted: str, text: str) -> Page
         wanted: the group of points, or `PASTED`.
         text: what was pasted.
     """
-    content = text_of(review, rows_of(review))
+    content = _text(review)
     points = {one.id: points_of(content, one) for one in GROUPS}
     opened = wanted if wanted in {*points, PASTED} else _first(points)
     asked = pasted(text) if opened == PASTED else points[opened]
     cited = queries.cited_in(review)
-    access = access_of(person)
-    found, problem = _found(access, asked, cited)
+    access, held = access_of(person), library()
+    found, problem = _found(held, access, asked, cited)
+    times = _times(person, review, found.documents.union(one.document for one in cited))
     return Page(
         open=opened,
         choices=[Choice(one.id, one.title, len(points[one.id]), one.id == opened) for one in GROUPS],
         found=found,
-        times=queries.times_cited(person, found.documents, besides=review) if found.documents else {},
-        cited=cited_shown(person, review, cited, content),
+        times=times,
+        cited=[_shown(one, held, access, content, times) for one in cited],
         problem=problem,
         may_write=bool(getattr(review, "may_write", False)) and stages.is_writable(review),
         answer=question_address(content.reference, SECTION, WORDS),
@@ -107,24 +110,10 @@ def page_of(person: Person, review: RapidReview, wanted: str, text: str) -> Page
     )
 
 
-def cited_shown(
-    person: Person, review: RapidReview, cited: Sequence[EarlierLearning], content: ReviewContent | None = None
-) -> list[CitedShown]:
-    """What is cited, for a person who may read the draft."""
-    if not cited:
-        return []
-    access, held = access_of(person), library()
-    times = queries.times_cited(person, {one.document for one in cited}, besides=review)
-    answer = str((content or text_of(review, rows_of(review))).review.answers.get(WORDS) or "")
-    return [
-        CitedShown(
-            one,
-            reverse("library_document", args=[one.document]) if held.document(one.document, access) else "",
-            times[one.document],
-            paragraph(one) not in answer,
-        )
-        for one in cited
-    ]
+def cited_shown(person: Person, review: RapidReview, cited: EarlierLearning) -> CitedShown:
+    """One citation, for a person who may read the draft."""
+    times = _times(person, review, {cited.document})
+    return _shown(cited, library(), access_of(person), _text(review), times)
 
 
 def since_then(person: Person, cited: EarlierLearning) -> list[Later]:
@@ -134,8 +123,27 @@ def since_then(person: Person, cited: EarlierLearning) -> list[Later]:
     return named_since(held, access, document) if document else []
 
 
-def _found(access: Access, points: Sequence[Point], cited: Sequence[EarlierLearning]) -> tuple[LookedUp, str]:
-    held = library()
+def _text(review: RapidReview) -> ReviewContent:
+    """What the review says; its decisions are not asked for."""
+    return text_of(review, Rows(form_of(review), records_of(review), ()))
+
+
+def _times(person: Person, review: RapidReview, documents: Set[str]) -> Mapping[str, int]:
+    return queries.times_cited(person, documents, besides=review) if documents else {}
+
+
+def _shown(
+    one: EarlierLearning, held: Library, access: Access, content: ReviewContent, times: Mapping[str, int]
+) -> CitedShown:
+    answer = str(content.review.answers.get(WORDS) or "")
+    is_there = held.document(one.document, access) is not None
+    href = reverse("library_document", args=[one.document]) if is_there else ""
+    return CitedShown(one, href, times.get(one.document, 0), paragraph(one) not in answer)
+
+
+def _found(
+    held: Library, access: Access, points: Sequence[Point], cited: Sequence[EarlierLearning]
+) -> tuple[LookedUp, str]:
     if not held.documents(access, limit=1).documents:
         return NOTHING, EMPTY
     try:

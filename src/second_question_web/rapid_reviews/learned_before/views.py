@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from second_question.rules.access import Permission
 from second_question_web.incidents.views.common import person_of
 from second_question_web.rapid_reviews import queries as reviews
+from second_question_web.rapid_reviews import stages
 from second_question_web.rapid_reviews.errors import NotNow, Refusal
 from second_question_web.rapid_reviews.frame import frame
 from second_question_web.rapid_reviews.learned_before import actions, queries
@@ -72,12 +73,14 @@ def became(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     person = person_of(request)
     review = reviews.review(person, reference, _WRITE)
     cited = queries.citation_in(review, number)
+    if not stages.is_writable(review):
+        return _back(reference)
     given = {"became": cited.became, "words": cited.became_words}
     form = BecameForm(request.POST if request.method == "POST" else None, initial=given)
     if form.is_bound and form.is_valid() and _said(request, review, form, number):
         return _back(reference)
     facts: dict[str, object] = {"form": form, "errors": errors_of(form), "since": since_then(person, cited)}
-    facts["cited"] = cited_shown(person, review, [cited])[0]
+    facts["cited"] = cited_shown(person, review, cited)
     return _render(request, review, "became", facts)
 
 
