@@ -74,6 +74,11 @@ class Index:
         self._index = _opened(folder)
         self.searcher = self._index.searcher()
         self._seen = 0
+        self._corrections: dict[object, dict[str, tuple[str, ...]]] = {}
+
+    def corrections(self, of: object) -> dict[str, tuple[str, ...]]:
+        """What misspelled words were corrected to, for those who may see that; forgotten when the index changes."""
+        return self._corrections.setdefault(of, {})
 
     def seeing(self, change: int) -> "Index":
         """This index, which was opened when all changes up to that one had been entered."""
@@ -90,6 +95,7 @@ class Index:
                 last = document.changed
         self._index.reload()
         self.searcher = self._index.searcher()
+        self._corrections.clear()
         self._seen = last or self._seen
         return last
 

@@ -183,7 +183,7 @@ def compiled(index: Index, asked: Asked, *, relaxed: bool) -> "tuple[Query, Unde
     from tantivy import Occur, Query
 
     seen = seen_by(asked.access)
-    spelling = Spelling(index.searcher, seen) if asked.spelling else None
+    spelling = Spelling(index.searcher, seen, index.corrections(asked.access)) if asked.spelling else None
     compiling = Compiling(vocabulary() if asked.vocabulary else None, spelling, relaxed=relaxed)
     node = parsed(asked.query[:LONGEST])
     text = compiling.query(node) or Query.all_query()

@@ -11,20 +11,29 @@ if TYPE_CHECKING:
 FEWEST_LETTERS = 4
 LONG = 7
 """Letters from which a word may differ in two places."""
+MOST_KNOWN = 2_000
+"""Words of which it is kept what they were corrected to."""
 MOST = 2
 """Corrections of one word."""
 
 
 class Spelling:
-    """Corrects words by those of the texts. `seen` is the query for what may be seen, None for everything."""
+    """Corrects words by those of the texts. `seen` is the query for what may be seen, None for everything.
 
-    def __init__(self, searcher: "Searcher", seen: "Query | None") -> None:
+    `known` keeps what was found out, for as long as the texts and what may be seen of them stay the same.
+    """
+
+    def __init__(
+        self, searcher: "Searcher", seen: "Query | None", known: dict[str, tuple[str, ...]] | None = None
+    ) -> None:
         self._searcher, self._seen = searcher, seen
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._known = {} if known is None else known
 
     def corrected(self, word: str, stem: str) -> tuple[str, ...]:
         """The likeliest words for a word that is in no text; none for one that is, or that nothing is near to."""
         if word not in self._known:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
             self._known[word] = self._corrected(word, stem)
         return self._known[word]
 
