@@ -88,7 +88,8 @@ def _values(name: str, counts: Mapping[str, int], set_to: Sequence[str], said: Q
 
 def _value(name: str, value: str, count: int, *, is_chosen: bool, said: QueryDict) -> Value:
     identity = f"f-{name}-{''.join(sign if sign.isalnum() else '-' for sign in value.lower())}"
-    return Value(value, label_of(name, value), count, is_chosen, identity, with_value(said, name, value))
+    address = with_value(said, name, value) if name == YEAR else ""  # years are links, all else are boxes to tick
+    return Value(value, label_of(name, value), count, is_chosen, identity, address)
 
 
 def ordered(name: str, counts: Mapping[str, int]) -> list[str]:

@@ -68,10 +68,19 @@ class Result:
 
 def results(found: Found, said: QueryDict, access: Access) -> list[Result]:
     """The documents in the order of their best passages."""
+    return _by_document(found.hits, said, access)
+
+
+def in_other_words(found: Found, said: QueryDict, access: Access) -> list[Result]:
+    """Documents that are taken to say it in other words; they are not counted."""
+    return _by_document(found.also, said, access)
+
+
+def _by_document(hits: Sequence[Hit], said: QueryDict, access: Access) -> list[Result]:
     by_document: dict[int, list[Hit]] = {}
-    for hit in found.hits:
+    for hit in hits:
         by_document.setdefault(hit.document.id, []).append(hit)
-    return [_result(hits, said, access) for hits in by_document.values()]
+    return [_result(one, said, access) for one in by_document.values()]
 
 
 def line(document: Kept, access: Access) -> Line:

@@ -17,7 +17,7 @@ from second_question_web.library.feeds.asked import AS_WRITTEN
 from second_question_web.library.frame import parts_for
 from second_question_web.library.searching.facets import chosen, facets
 from second_question_web.library.searching.queries import Answer, answer
-from second_question_web.library.searching.results import line, results
+from second_question_web.library.searching.results import in_other_words, line, results
 from second_question_web.library.searching.wanted import (
     A_PAGE,
     MOST_PAGES,
@@ -65,6 +65,7 @@ def _shown(said: QueryDict, access: Access, problem: str) -> Mapping[str, Any]:
         "problem": problem,
         "answer": found,
         "results": results(found.found, said, access) if found.found else [],
+        "also": in_other_words(found.found, said, access) if found.found else [],
         "lines": [line(one, access) for one in found.listed.documents] if found.listed else [],
         "facets": facets(found.counts, asked, said),
         "chosen": chosen(asked, said),
