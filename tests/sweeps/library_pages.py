@@ -1,6 +1,6 @@
 """The pages of the library, as `tests/sweeps/pages.py` lists those of the rest."""
 
-from tests.sweeps import found_deposits, found_front, found_library
+from tests.sweeps import found_deposits, found_documents, found_front, found_library
 from tests.sweeps.page import Page
 
 LIBRARY_PAGES: tuple[Page, ...] = (
@@ -14,6 +14,20 @@ LIBRARY_PAGES: tuple[Page, ...] = (
     Page("library_studies"),
     Page("library_study", place=found_front.theme),
     Page("library_study", "Bea", found_front.subject),
+    # Searching, browsing, documents
+    Page("library_search"),
+    Page("library_search", "Bea", query="?q=fathers&kind=local-review"),
+    Page("library_search", query="?q=nothinglikethis"),
+    Page("library_browse"),
+    Page("library_subject", place=found_documents.subject),
+    Page("library_new"),
+    Page("library_document", place=found_documents.document),
+    Page("library_document", "Bea", found_documents.own_document),
+    Page("library_document", place=found_documents.withheld_document),
+    Page("library_similar", place=found_documents.document),
+    Page("library_original", place=found_documents.document, is_file=True),
+    Page("library_cite_ris", place=found_documents.document, is_file=True),
+    Page("library_cite_bibtex", place=found_documents.document, is_file=True),
     # Feeds and alerts
     Page("library_feeds"),
     Page("library_feed", is_file=True),
@@ -40,6 +54,7 @@ LIBRARY_PAGES: tuple[Page, ...] = (
     ),
 )
 LIBRARY_NO_PAGES: dict[str, str] = {
+    "library_page": "a picture; tests/web/library/test_documents.py",
     "library_deposit_redact": "answers POST alone; tests/web/library/test_depositing.py",
     "library_deposit_redacting": "needs a job; tests/journeys/test_library_depositing.py",
     "library_deposit_restore": "answers POST alone; tests/web/library/test_depositing.py",
