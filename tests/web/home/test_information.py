@@ -1,6 +1,7 @@
 """What everybody may read, and what programs ask for."""
 
 import re
+from urllib.robotparser import RobotFileParser
 
 import pytest
 from django.db import DatabaseError
@@ -69,8 +70,25 @@ def test_it_is_well_as_long_as_the_database_answers(client: Client, monkeypatch:
     assert (answer.status_code, b"secret" in answer.content) == (503, False)
 
 
-def test_robots_stay_out_and_the_picture_is_found(client: Client) -> None:
-    assert b"Disallow: /\n" in client.get("/robots.txt").content
+@pytest.mark.parametrize(
+    ("path", "open_"),
+    [
+        ("/library/", True),
+        ("/library/case-studies/neglect/", True),
+        ("/sitemap.xml", True),
+        ("/library/search/?q=neglect", False),
+        ("/library/deposits/", False),
+        ("/sign-in/", False),
+        ("/", False),
+    ],
+)
+def test_robots_that_follow_the_first_line_that_fits(client: Client, path: str, open_: bool) -> None:
+    parser = RobotFileParser()
+    parser.parse(client.get("/robots.txt").content.decode().splitlines())
+    assert parser.can_fetch("anybody", path) is open_
+
+
+def test_the_picture_is_found(client: Client) -> None:
     assert client.get("/favicon.ico").headers["Location"].endswith("favicon.svg")
 
 

@@ -11,14 +11,18 @@ from django.views.decorators.http import require_safe
 from second_question_web.ui.gate import public
 
 ROBOTS = (
-    "Disallow: /",
-    "Allow: /library/",
     "Disallow: /library/deposits/",
     "Disallow: /library/saved/",
     "Disallow: /library/search",
     "Disallow: /library/oai",
+    "Allow: /library/",
+    "Allow: /sitemap.xml",
+    "Disallow: /",
 )
-"""What robots may read. Results of searches would be endless; what needs an account leads them nowhere."""
+"""What robots may read. Results of searches would be endless; what needs an account leads them nowhere.
+
+From the narrowest to the widest: some robots follow the first line that fits, others the longest (RFC 9309).
+"""
 
 
 @public
