@@ -190,6 +190,13 @@ def test_a_word_file_opens_without_the_area_only_as_a_redacted_copy() -> None:
         assert not problems or (refused and list(refused.value.problems) == problems)
 
 
+def test_a_new_version_cannot_withhold_the_area_that_the_open_one_before_says() -> None:
+    before = entered()
+    with pytest.raises(Refusal) as refused:
+        entered(Wishes(audience="everybody", area_withheld=True, confirmed=True), text=WITHOUT_PLACES, replaces=before)
+    assert list(refused.value.problems) == ["area_withheld"]
+
+
 def test_a_title_that_names_the_area_is_refused() -> None:
     deposit = deposited(WITHOUT_PLACES)
     facts = Facts(title="Learning from Wessenmere", kind="local-review")

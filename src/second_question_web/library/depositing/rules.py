@@ -28,6 +28,7 @@ LOOK_AGAIN_AFTER = timedelta(days=365)
 OLDEST = 18
 KINDS = tuple(str(kind) for kind in Kind)
 NATIONS = ("England", "Wales", "Scotland", "Northern Ireland")
+_ENTERED = Deposit.State.ENTERED
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _MORE_THAN_ITS_TEXT = (
     "A PDF or Word file says more than its text: in headers, links and properties. "
@@ -137,6 +138,8 @@ def _wrong_wishes(deposit: Deposit, wishes: Wishes, today: date) -> Iterator[tup
 def _not_yet_public(deposit: Deposit, facts: Facts, wishes: Wishes) -> Iterator[tuple[str, str]]:
     checked = check(deposit, facts)
     if wishes.area_withheld:
+        if _is_told_elsewhere(deposit):
+            yield "area_withheld", "The version before is open and says the area. Take it out, or withhold its area too"
         yield from ((name, f"The {SAID[name]} names the area. Write it without.") for name in checked.fields)
         if deposit.file_id and wishes.is_open and (checked.named or checked.leaked):
             yield "text_withheld", _names_the_area(checked)
@@ -144,6 +147,11 @@ def _not_yet_public(deposit: Deposit, facts: Facts, wishes: Wishes) -> Iterator[
             yield "text_withheld", _MORE_THAN_ITS_TEXT
     if deposit.file_id and wishes.is_open and not wishes.confirmed:
         yield "confirmed", "Look at what the checks found, and say that it may be read by everybody"
+
+
+def _is_told_elsewhere(deposit: Deposit) -> bool:
+    before = deposit.replaces
+    return before is not None and wishes_of(before).is_public and before.state == _ENTERED and not before.area_withheld
 
 
 def _names_the_area(checked: Checked) -> str:
