@@ -85,9 +85,11 @@ class Collection:
         self._files = dict(_files(library))
         self._plain = self._plain_index()
 
-    def ours(self, query: str, *, vocabulary: bool = True, spelling: bool = True) -> list[Place]:
-        """The first passages of our search."""
-        asked = Asked(query, OWNER, limit=FIRST, counts=False, vocabulary=vocabulary, spelling=spelling)
+    def ours(self, query: str, *, vocabulary: bool = True, spelling: bool = True, meaning: bool = False) -> list[Place]:
+        """The first passages of our search, by words alone unless said otherwise."""
+        asked = Asked(
+            query, OWNER, limit=FIRST, counts=False, vocabulary=vocabulary, spelling=spelling, meaning=meaning
+        )
         hits = self.library.search(asked).hits
         return [
             (self._files[hit.document.id], *((hit.passage.start, hit.passage.end) if hit.passage else (0, 0)))

@@ -9,16 +9,17 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from statistics import median, quantiles
 
 from bench.figures import Figure
+from bench.library_peers import datasette, full_text_search, p95, tantivy_alone
 from second_question.library.access import OWNER, Access
 from second_question.library.collection import Library
 from second_question.library.entry import Entry, KeptPassage
 from second_question.library.searching import Asked, compiled
+from second_question.library.store import FILE
 
 DOCUMENTS, PASSAGES, WORDS = 10_000, 20, 180
 VOCABULARY = 30_000
@@ -35,7 +36,6 @@ QUERIES = (
     "school AND exclusion NOT knife", "suicide OR exclusion", "area:norfolk neglect", "year:2015..2019 sleeping",
     "profesional curiosty", "the fathers who were not asked about in the school",
 )  # fmt: skip
-ROUNDS = 8
 INDEXED, ENGINE, PAGE, SIMILAR, MEMORY = 20, 5, 50, 300, 500
 
 
@@ -87,50 +87,75 @@ def indexing(library: Library) -> float:
 
 
 def figures(folder: Path, documents: int = DOCUMENTS) -> list[Figure]:
-    """Indexing and searching, in this process; memory in another."""
+    """Indexing and searching, in this process, with peers; memory in another."""
     fill(folder, documents)
     size = f"{documents * PASSAGES:,} passages"
+    plain = [query for query in QUERIES if ":" not in query]
     with Library(folder) as library:
         made = indexing(library)
         engine, page = _engine(library), _page(library)
         like = _similar(library)
-    peer = _full_text_search(folder)
+        alone, query_alone = tantivy_alone(library, folder / "tantivy", QUERIES)
+        peer = full_text_search(library, folder / "peer.db", plain)
+    web = datasette(folder / "peer.db", plain)
+    beside = f"SQLite FTS5 ranked, p95 {peer:.1f} ms; Tantivy alone {query_alone:.2f} ms"
     return [
         Figure(
-            f"making the index of {documents:,} documents", made, "s", INDEXED, "Tantivy alone 4 s, measured earlier"
+            f"making the index of {documents:,} documents",
+            made,
+            "s",
+            INDEXED,
+            f"Tantivy alone, the text, {alone:.1f} s",
         ),
-        Figure(f"a query in the engine, {size}, p95", engine, "ms", ENGINE, f"SQLite FTS5 ranked, p95 {peer:.1f} ms"),
-        Figure(
-            f"a page with counts and passages, {size}, p95",
-            page,
-            "ms",
-            PAGE,
-            "Datasette, median, 12 to 342 ms (earlier)",
-        ),
+        Figure(f"a query in the engine, {size}, p95", engine, "ms", ENGINE, beside),
+        Figure(f"a page with counts and passages, {size}, p95", page, "ms", PAGE, web),
         Figure(f"similar for a review of 60 passages, {size}", like, "ms", SIMILAR),
         Figure(f"memory of a process that searches, {size}", _memory(folder), "MB", MEMORY),
     ]
 
 
+def at_scale(folder: Path, times: int = 5) -> list[Figure]:
+    """The same queries over the documents of a folder and over so many times as many; the limit is twice the time."""
+    with Library(folder) as library:
+        before = _engine(library), _page(library)
+        _multiply(library, times)
+        library.rebuild()
+    with Library(folder) as library:
+        after = _engine(library), _page(library)
+        passages = library.store.counts()["passages"]
+    names = ("a query in the engine", "a page with counts and passages")
+    return [
+        Figure(f"{name}, {passages:,} passages, p95", now, "ms", 2 * then, f"{now / then:.1f} × that of a {times}th")
+        for name, then, now in zip(names, before, after, strict=True)
+    ]
+
+
+def _multiply(library: Library, times: int) -> None:
+    """Copies of the documents under other keys, made in the database."""
+    database = sqlite3.connect(library.store.folder / FILE)
+    most = database.execute("select max(id) from documents").fetchone()[0]
+    names = [row[1] for row in database.execute("pragma table_info(documents)")]
+    made = {"id": "id + :add", "key": "key || :add", "digest": "digest || :add", "changed": "changed + :add"}
+    copied = ", ".join(made.get(name, f'"{name}"') for name in names)
+    for add in range(most, most * times, most):
+        given = {"add": add, "most": most}
+        database.execute(f"insert into documents select {copied} from documents where id <= :most", given)  # noqa: S608  # our own words
+        for table in ("passages", "filed"):
+            columns = [row[1] for row in database.execute(f"pragma table_info({table})")]
+            others = ", ".join("document + :add" if name == "document" else f'"{name}"' for name in columns)
+            database.execute(f"insert into {table} select {others} from {table} where document <= :most", given)  # noqa: S608  # our own words
+    database.commit()
+    database.close()
+
+
 def _engine(library: Library) -> float:
     index = library.index
     queries = [compiled(index, Asked(query, PUBLIC), relaxed=False)[0] for query in QUERIES]
-    return _p95([lambda query=query: index.searcher.search(query, 20, count=False) for query in queries])
+    return p95([lambda query=query: index.searcher.search(query, 20, count=False) for query in queries])
 
 
 def _page(library: Library) -> float:
-    return _p95([lambda query=query: library.search(Asked(query, PUBLIC)) for query in QUERIES])
-
-
-def _p95(calls: list[Callable[[], object]]) -> float:
-    taken = [_milliseconds(call) for _ in range(ROUNDS) for call in calls]
-    return quantiles(taken, n=20)[-1]
-
-
-def _milliseconds(call: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    call()
-    return (time.perf_counter() - began) * 1000
+    return p95([lambda query=query: library.search(Asked(query, PUBLIC)) for query in QUERIES])
 
 
 def _similar(library: Library) -> float:
@@ -139,21 +164,7 @@ def _similar(library: Library) -> float:
         for document in (3, 4, 5)
         for one in library.store.passages_of(document)
     ]
-    return median(_milliseconds(lambda: library.similar_to_text(said, access=OWNER)) for _ in range(3))
-
-
-def _full_text_search(folder: Path) -> float:
-    """The same queries as far as SQLite's search understands them, ranked, with snippets."""
-    with Library(folder) as library:
-        database = sqlite3.connect(":memory:")
-        database.execute("create virtual table passages using fts5 (said, tokenize = 'porter unicode61')")
-        for document in library.store.every():
-            text = library.store.text_of(document.id)
-            rows = ((text[one.start : one.end],) for one in library.store.passages_of(document.id))
-            database.executemany("insert into passages values (?)", rows)
-    asked = "select snippet(passages, 0, '[', ']', '…', 30) from passages where passages match ? order by rank limit 20"
-    queries = [query for query in QUERIES if ":" not in query]
-    return _p95([lambda query=query: database.execute(asked, (query,)).fetchall() for query in queries])
+    return p95([lambda: library.similar_to_text(said, access=OWNER)], 5)
 
 
 def _memory(folder: Path) -> float:
