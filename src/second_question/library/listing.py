@@ -96,26 +96,15 @@ def facets(store: Store, access: Access, filters: Filters) -> dict[str, dict[str
     return {**counts, YEAR: dict(sorted(counts[YEAR].items()))}
 
 
-@dataclass(frozen=True)
-class Readable:
-    """A document that may be read, as of its last change. Where its text is another's to see, only its record may."""
-
-    id: int
-    changed: int
-    text: bool
-    record_alone: bool
-
-
-def readable(store: Store, access: Access, filters: Filters) -> list[Readable]:
-    """Every current document that the asker may see, with how much of it; for what is compared outside of SQL."""
+def readable(store: Store, access: Access, filters: Filters) -> list[tuple[int, ...]]:
+    """Every current document that the asker may see, for what is compared outside of SQL: its id and its last change, whether
+    its text may be read (0 or 1), and whether fewer may read that than see its record."""
     where = _where(access, filters, None)
     reads, values = _seen("text_visibility", access)
-    rows = store.rows(
-        f"select id, changed, {reads}, visibility <> text_visibility "  # noqa: S608  # our own words
-        f"or not exists (select * from passages where document = id) from documents where {where}",
+    return store.rows(
+        f"select id, changed, {reads}, visibility <> text_visibility from documents where {where}",  # noqa: S608
         [*values, *where.values],
     )
-    return [Readable(document, changed, bool(text), bool(alone)) for document, changed, text, alone in rows]
 
 
 def _where(access: Access, filters: Filters, changed_since: int | None) -> _Where:

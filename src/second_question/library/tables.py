@@ -12,6 +12,7 @@ create table if not exists documents (
 );
 create index if not exists documents_changed on documents (changed);
 create index if not exists documents_digest on documents (digest);
+create index if not exists documents_readable on documents (status, visibility, text_visibility, changed);
 create index if not exists documents_seen on documents (status, visibility, text_visibility, published);
 create table if not exists passages (
     document integer not null references documents on delete cascade, ordinal integer not null, page integer not null,

@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -44,14 +44,16 @@ class Near:
 class _Rows:
     """All vectors, with the document and the ordinal of each; `signs` have a bit for each number.
 
-    `changed` is the last change of each document that they hold.
+    `alone` tells those whose document has no other; `changed` is the last change of each document
+    that they hold, by its id.
     """
 
     numbers: "Numbers"
     signs: "Numbers"
     documents: "Numbers"
     ordinals: "Numbers"
-    changed: Mapping[int, int]
+    alone: "Numbers"
+    changed: "Numbers"
 
 
 class Vectors:
@@ -147,13 +149,16 @@ class Vectors:
         """The places of the rows that may be read and are of the text as it is now; nothing else is compared."""
         import numpy
 
-        found = readable(self._store, access, filters)
-        kind = rows.documents.dtype
-        now = [one for one in found if rows.changed.get(one.id) == one.changed]
-        texts = numpy.array([one.id for one in now if one.text], dtype=kind)
-        records = numpy.array([one.id for one in now if one.record_alone], dtype=kind)
-        open_ = numpy.where(rows.ordinals > 0, numpy.isin(rows.documents, texts), numpy.isin(rows.documents, records))
-        return numpy.flatnonzero(open_)
+        found = numpy.array(readable(self._store, access, filters), dtype=numpy.int64).reshape(-1, 4)
+        size = len(rows.changed)
+        ids, changed, text, apart = found[found[:, 0] < size].T
+        now = rows.changed[ids] == changed
+        texts, records, aparts = (numpy.zeros(size, dtype=bool) for _ in range(3))
+        texts[ids[now & (text == 1)]] = True
+        records[ids[now]] = True
+        aparts[ids[now & (apart == 1)]] = True
+        of_record = records[rows.documents] & (aparts[rows.documents] | rows.alone)
+        return numpy.flatnonzero(numpy.where(rows.ordinals > 0, texts[rows.documents], of_record))
 
     def _all(self) -> _Rows:
         self._follow()
@@ -193,7 +198,10 @@ class Vectors:
         numbers = numpy.concatenate(parts) if parts else numpy.zeros((0, 1), numpy.int8)
         ordinals = numpy.concatenate([numpy.arange(count) for count in counts] or [numpy.zeros(0, numpy.int64)])
         documents = numpy.repeat(numpy.array([one[0] for one in found], dtype=numpy.int64), counts)
-        return _Rows(numbers, _signs(numbers), documents, ordinals, {one[0]: one[1] for one in found})
+        alone = numpy.repeat(numpy.array([count == 1 for count in counts], dtype=bool), counts)
+        changed = numpy.full(int(documents[-1]) + 1 if len(documents) else 0, -1)
+        changed[[one[0] for one in found]] = [one[1] for one in found]
+        return _Rows(numbers, _signs(numbers), documents, ordinals, alone, changed)
 
 
 def said_in(store: Store, document: Kept) -> list[str]:
