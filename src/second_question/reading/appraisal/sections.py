@@ -29,6 +29,7 @@ _SHORT_QUESTION = re.compile(
 )
 _ITALIC = re.compile(r"(?:\d+(?:\.\d+)*\.? )?([*_])[^*_\n]{3,80}[.:?]?\1")
 _ENDS_OPEN = (".", ";", ",", "?”")
+_NUMBERED_TITLE = re.compile(r"(?P<number>\d{1,2})[.)]? +\**(?P<words>[A-Z][^.\n]*[^.;,\n])")
 _LABEL = re.compile(r"[^.:;\n]{3,60}:\s*")
 
 
@@ -106,6 +107,8 @@ def _headings(document: Document, small: str) -> Iterator[_Heading]:
             opens_list = words.rstrip().endswith(":")
             deepest = deepest if opens_list else block.level
             yield number, block, DEEPEST if opens_list else block.level, topics_of(words), words
+        elif _is_numbered_title(document, number):
+            yield number, block, min(DEEPEST, deepest + 1), topics_of(words), words
         elif _stands_as_heading(document, block, words) and (topics := topics_of(words)):
             yield number, block, min(DEEPEST, deepest + 1), topics, words
         elif (line := _first_line(document, block, words)) and (topics := topics_of(line)):
@@ -137,6 +140,16 @@ def _is_listed_question(document: Document, number: int) -> bool:
     listed = (BlockKind.HEADING, BlockKind.LIST_ITEM)
     asking = [one for one in near if one.kind in listed and document.said(one).rstrip().endswith("?")]
     return len(asking) > 1 and document.blocks[number] in asking
+
+
+def _is_numbered_title(document: Document, number: int) -> bool:
+    """“4. Family”, with “4.1 …” right below: set as a list item, and the heading of the numbered paragraphs under it."""
+    block = document.blocks[number]
+    title = _NUMBERED_TITLE.fullmatch(document.said(block).strip(" *_\n"))
+    below = document.blocks[number + 1 : number + 2]
+    if title is None or block.rows or len(title["words"].split()) > LONGEST_HEADING:
+        return False
+    return bool(below) and document.said(below[0]).lstrip(" *_").startswith(f"{title['number']}.1")
 
 
 def _stands_as_heading(document: Document, block: Block, words: str) -> bool:

@@ -49,6 +49,9 @@ OF_CASE: dict[str, tuple[str, ...]] = {
         r"(?:agency|service|multi-agency|professional) involvement",
     ),
     "agency_summaries": (
+        r"what (?:each |the |other )?(?:agenc(?:y|ies)|services?|partners?) (?:knew|knows?|told|did|saw)",
+        r"individual management reviews?",
+        r"information (?:from|held by) (?:each |the )?agenc(?:y|ies)",
         r"(?:single )?agency (?:summar\w+|reports?|information|contributions?|analys\w+|returns?|accounts?)",
         r"summar(?:y|ies) (?:of|from|by) (?:each )?agenc\w+",
         r"what (?:did |do )?(?:each|the) (?:agency|agencies|service|services) (?:knew|did|told|said|know)",
@@ -95,6 +98,8 @@ OF_CASE: dict[str, tuple[str, ...]] = {
         r"(?:death|injur(?:y|ies)) of",
     ),
     "circumstances": (
+        r"the story\b",
+        r"^(?:his|her|their|[a-z]+'s) time (?:in|with|at)",
         r"circumstances",
         r"background",
         r"(?:case|brief|concise|short) (?:summary|outline|history|account|background|context)",
@@ -178,6 +183,9 @@ OF_CASE: dict[str, tuple[str, ...]] = {
         r"disproportion\w*",
     ),
     "analysis": (
+        r"what (?:i|you|they) (?:found|saw|heard|learned)",
+        r"what (?:it|this|that) (?:shows|tells us|means)",
+        r"what got in the way",
         r"analys\w+",
         r"apprais\w+",
         r"findings?",
@@ -201,6 +209,8 @@ OF_CASE: dict[str, tuple[str, ...]] = {
         r"opportunit\w+",
     ),
     "learning": (
+        r"what (?:we think )?(?:it|this|that) (?:shows|teaches|tells us)",
+        r"what (?:i|we) found",
         r"what we (?:know|can say|would say) (?:already|now|so far)",
         r"learning(?! (?:reviews?|events?|together|disabilit\w+|difficult\w+|inquiry|enquiry|mentor|and development))",
         r"lessons?",
@@ -269,6 +279,8 @@ OF_CASE: dict[str, tuple[str, ...]] = {
         r"repeat(?:ed|ing)? learning",
     ),
     "good_practice": (
+        r"what (?:helped|was good|was done well|went well)",
+        r"things? (?:that (?:were )?)?done well",
         r"good practice",
         r"strengths?",
         r"what (?:worked|went) well",

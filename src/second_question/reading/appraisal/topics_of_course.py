@@ -5,6 +5,7 @@ The forms are those of `topics.py`.
 
 OF_COURSE: dict[str, tuple[str, ...]] = {
     "method": (
+        r"(?:what|how) (?:i|we) (?:did|worked|went about|looked)\b",
         r"method\w*",
         r"(?:review|our|the) (?:approach|process)",
         r"^approach",
@@ -20,6 +21,8 @@ OF_COURSE: dict[str, tuple[str, ...]] = {
         r"^(?:conduct|scope) of the (?:review|inquiry|enquiry)",
     ),
     "reason": (
+        r"what (?:this|the) (?:review|report) is about",
+        r"about (?:this|the) review",
         r"reasons? (?:for|why)",
         r"why (?:this|we|the|a|there) ",
         r"how (?:it|this) (?:review )?came (?:about|to)",
@@ -89,6 +92,7 @@ OF_COURSE: dict[str, tuple[str, ...]] = {
         r"those who (?:worked|knew)",
     ),
     "recommendations": (
+        r"\brecs\b",
         r"recommendations?(?! (?:to|on|against|about|of the) )",
         r"recommended (?:actions?|improvements?|changes)",
         r"what (?:needs|has|must|should|is) to (?:change|happen|be done)",
@@ -113,6 +117,8 @@ OF_COURSE: dict[str, tuple[str, ...]] = {
         r"what (?:the )?(?:board|partnership|partners|agencies) (?:will|intends?|undertakes?)",
     ),
     "action_plan": (
+        r"what (?:will be done|we (?:will )?do(?: now| next)?|happens (?:now|next)|we are doing)",
+        r"^actions?$",
         r"(?:action|implementation|improvement|delivery) plan",
         r"actions?,? (?:and|owners?|by|with|leads?)",
         r"(?:response|plan) (?:to|for) (?:the )?recommendations?",
