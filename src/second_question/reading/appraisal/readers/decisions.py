@@ -24,6 +24,8 @@ _HEDGED = re.compile(
     r"proposed|provisional\w*|"
     r"pending|unclear|to be confirmed|unlikely|further discussion|may wish|will await|will be considered|felt that)\b"
 )
+_PLAIN = re.compile(r"(?:yes|no|y|n|met|not met)\b")
+"""An answer in a cell."""
 _NUMBERED = re.compile(r"(?:^|\s)\(?(?:[a-h]|i{1,3}|iv|v|\d)\)")
 _ASKS = re.compile(
     r"\b(?:asks?|answer(?:s|ed)?|(?:key )?questions?|look (?:at|into)|explore|examine|find out|consider|understand|"
@@ -43,6 +45,8 @@ _STILL_OPEN = re.compile(
 _SECOND_HALF = re.compile(r"[:;] (?:[\w'-]+ ){6}")
 WEIGHED = 8
 """Words of a statement in the part that decides which may be a ground."""
+SEVERAL_WEIGHED = 4
+"""Statements in the part that decides, besides the decision, that are as much as two reasons in so many words."""
 SHORTEST = 4
 """Words of a question."""
 _DECIDING = ("decision", "summary")
@@ -79,13 +83,24 @@ def _candidates(review: Review) -> list[Unit]:
 
 def _is_firm(review: Review, unit: Unit) -> bool:
     said = review.said(unit)
-    told = review.has(unit, "decided", "met", "no_review") or _is_answered(review, unit)
+    told = (
+        review.has(unit, "decided", "met", "no_review") or _is_answered(review, unit) or _is_answered_row(review, unit)
+    )
     return told and not _HEDGED.search(said) and not _LEFT_OPEN.search(said)
 
 
 def _decisions(review: Review) -> list[Unit]:
     """Statements that say whether the criteria are met or whether there will be a local review."""
-    return [unit for unit in review.with_marks("decided", "criteria", "met", "local_review") if _decides(review, unit)]
+    told = [unit for unit in review.with_marks("decided", "criteria", "met", "local_review") if _decides(review, unit)]
+    rows = [unit for unit in review.within(review.about("decision")) if _is_answered_row(review, unit)]
+    return sorted({*told, *rows}, key=lambda unit: unit.start)
+
+
+def _is_answered_row(review: Review, unit: Unit) -> bool:
+    """A row, in the part that decides, with a plain yes or no in one of its cells: a criterion, or whether there is a review."""
+    _, *cells = review.said(unit).split("\t")
+    listed = bool(review.document.blocks[unit.block].rows)
+    return listed and any(_PLAIN.match(cell.strip(" *_.")) for cell in cells)
 
 
 def _decides(review: Review, unit: Unit) -> bool:
@@ -131,7 +146,8 @@ def grounds(review: Review) -> Finding:
     reasons = [unit for unit in inside if _gives_reason(review, unit)]
     found = sorted({*reasons, *others}, key=lambda unit: unit.start)
     numbered = sum(len(_NUMBERED.findall(review.said(unit))) for unit in inside)
-    if len(found) + sum(unit in others for unit in found) + numbered >= 2 and decision(review).answer is Answer.YES:
+    weighed = len(found) + sum(unit in others for unit in found) + numbered >= 2 or len(inside) >= SEVERAL_WEIGHED
+    if weighed and decision(review).answer is Answer.YES:
         return Finding(Answer.YES, review.quoted(found or inside))
     return Finding(Answer.PARTLY if found or inside else Answer.NO, review.quoted(found or inside, 2))
 
