@@ -29,6 +29,9 @@ _SPOKEN_AFTER = re.compile(
     r"consulate|embassy)\b"
     r"|(?: and \w+)? (?:is|are|was|were) (?:also )?spoken"
 )
+_BESIDE = re.compile(r"(?: and (?:[a-z]+ ){1,2}[a-z]+)? \((?:his |her |their |the )?(?P<who>mother|mum|father|dad)\)")
+"""“White British (mother)”: whose it is, right behind it."""
+_WOMEN = ("mother", "mum")
 FEW_WORDS = 30
 """Words of a part on culture that says more than its heading."""
 MENTIONED = 0.5
@@ -75,6 +78,9 @@ def _not_given(review: Review, labelled: list[Unit]) -> Finding:
 
 def _whose(review: Review, hit: Hit, unit: Unit) -> frozenset[str]:
     """Whose group it is: by the table that it stands in, else by the person named last before it in the same statement."""
+    beside = _BESIDE.match(review.small, hit.end)
+    if beside:
+        return frozenset({"mother" if beside["who"] in _WOMEN else "father"})
     told = _by_column(review, hit, unit) or _by_row(review, hit, unit) or _by_table(review, hit, unit)
     if told:
         return told
