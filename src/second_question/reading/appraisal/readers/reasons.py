@@ -83,7 +83,7 @@ def asks_why(review: Review) -> Finding:
     share = (len(reasons) + len(strong) + len(again)) / max(1, len(judged))
     counted = len(reasons) + ASKED * len(asked) + len(again)
     explains = share >= OFTEN_ENOUGH and counted >= MANY_REASONS
-    begins = share >= OFTEN_ENOUGH and counted >= FEWEST
+    begins = (share >= OFTEN_ENOUGH and counted >= FEWEST) or counted >= MANY_REASONS
     answer = Answer.YES if explains else Answer.PARTLY if begins else Answer.NO
     return Finding(answer, review.quoted([*asked[:2], *again[:1], *strong, *reasons]))
 
@@ -109,7 +109,9 @@ def why(review: Review) -> Finding:
     full = full or (len(loose) >= MANY and bool(questions)) or _is_dense(review, judged, loose)
     explains = full and bool(systemic or questions or len(again) > 1)
     dense = len(loose) >= FEWEST and len(loose) >= DENSE * len(judged)
-    begins = dense or len(strong) >= max(FEWEST + 1, SOME * len(judged)) or len(systemic) >= FEWEST
+    begins = (
+        dense or len(loose) >= MANY or len(strong) >= max(FEWEST + 1, SOME * len(judged)) or len(systemic) >= FEWEST
+    )
     answer = Answer.YES if explains else Answer.PARTLY if begins else Answer.NO
     return Finding(answer, review.quoted([*again[:2], *systemic, *strong]))
 
