@@ -184,7 +184,8 @@ def _is_earlier(review: Review, unit: Unit, latest: int) -> bool:
     if _is_heading(review, unit) or review.topics_at(unit.start) & {"aside", "chronology", "participants"}:
         return False
     said = review.said(unit)
-    if review.has(unit, "earlier") and not said.rstrip().endswith("?"):
+    ahead = review.document.blocks[unit.block].rows or re.search(r"\b(?:will|would|could) be\b", said)
+    if review.has(unit, "earlier") and not said.rstrip().endswith("?") and not ahead:
         return True
     if "working together" in said:
         return False

@@ -30,6 +30,12 @@ _PENDING = re.compile(
     r"\b(?:to (?:confirm|consider|check|follow)|not (?:yet|so far)|nothing to report|to be (?:confirmed|considered|seen|done)|"
     r"(?:has|have) yet to|remains to be|awaiting|tbc)\b"
 )
+_SETTLED = re.compile(
+    r"\b(?:placed (?:with|in)|foster care|foster carers?|care order|examined|(?:was|were|been|both) seen (?:by|on|and|at)|"
+    r"named (?:worker|person)|child protection plans?|safety plan)\b"
+)
+"""A child is seen to now."""
+_DIED = re.compile(r"\b(?:died|death|passed away|killed)\b")
 _SMALL = re.compile(r"[a-z]+")
 _NAMED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z'’]+(?:-[A-Z][a-z]+)?\b")
 
@@ -150,6 +156,9 @@ def safe_now(review: Review) -> Finding:
     siblings = [unit for unit in units if _speaks_of_siblings(review, unit)]
     named = {name for unit in units for name in review.child_names if name in review.said(unit)}
     has_siblings = bool(review.named("sibling")) and not review.named("no_sibling")
+    seen_to = _seen_to(review)
+    if seen_to and not places:
+        return Finding(Answer.YES if has_siblings else Answer.PARTLY, review.quoted(seen_to))
     if not units:
         return Finding(Answer.NO, review.quoted(review.within(places), 1))
     pending = [unit for unit in units if _PENDING.search(review.said(unit))]
@@ -158,6 +167,15 @@ def safe_now(review: Review) -> Finding:
     if places and (siblings or len(named) > 1 or not has_siblings):
         return Finding(Answer.YES, review.quoted(siblings[:2] + units))
     return Finding(Answer.PARTLY, review.quoted(siblings[:2] + units))
+
+
+def _seen_to(review: Review) -> list[Unit]:
+    """Where it is told that brothers and sisters were seen or placed, if the child is placed too or died."""
+    settled = [unit for unit in review.units if _SETTLED.search(review.said(unit))]
+    siblings = [unit for unit in settled if _speaks_of_siblings(review, unit)]
+    children = [unit for unit in settled if unit not in siblings and _is_of_child(review, unit)]
+    child = children or _DIED.search(review.small) is not None
+    return [*siblings[:2], *children[:2]] if siblings and child else []
 
 
 def _is_about_safety(review: Review, unit: Unit, *, inside: bool = False) -> bool:
