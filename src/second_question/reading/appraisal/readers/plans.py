@@ -3,7 +3,6 @@
 import re
 
 from second_question.documents.document import Span
-from second_question.documents.evidence import Evidence
 from second_question.reading.appraisal.answers import Answer, Finding
 from second_question.reading.appraisal.registry import reads
 from second_question.reading.appraisal.review import Review
@@ -16,27 +15,33 @@ _ASKS_FOR_PLAN = re.compile(
     r"\b(?:response|recommendations?|above|review|findings|learning)\b"
 )
 """Plans are to be made for what is recommended."""
+_SUBJECT = re.compile(
+    r"\W*(?:(?:recommendation )?\d+[.:)]?\s*)?(?:[Tt]hat )?"
+    r"(?!(?:It|This|There|These|That|Those|Each|Any|All|No|Where|When|If|Children|Families|Recommendation)\b)"
+    r"(?:[Tt]he )?[A-Z][^.;:?\n]{1,80}? (?:should|must|will|shall|needs? to|(?:is|are) (?:asked )?to)\b(?! (?:be|have)\b)"
+)
+"""A name, as a subject that is to act: also one that no list of agencies knows."""
 NEARLY_ALL = 0.9
 """Of the recommendations: one in a long list may lack a part."""
 
 
-def _each_says(part: str, review: Review) -> Finding:
-    """All recommendations say it, some do, or none does."""
+def _each_says(part: str, review: Review, also: re.Pattern[str] | None = None) -> Finding:
+    """All recommendations say it, some do, or none does. `also` is another way of saying it in a recommendation."""
     recommended = review.recommendations
-    saying = [one for one in recommended if part in one.parts]
-    lacking = [one for one in recommended if part not in one.parts]
     if not recommended:
         return Finding(Answer.NO)
+    shown = [one.parts.get(part) or (one.said if also and also.match(one.said.text) else None) for one in recommended]
+    saying = [place for place in shown if place is not None]
+    lacking = [one.said for one, place in zip(recommended, shown, strict=True) if place is None]
     share = len(saying) / len(recommended)
     answer = Answer.YES if share >= NEARLY_ALL else Answer.PARTLY if saying else Answer.NO
-    evidence: list[Evidence] = [one.parts[part] for one in saying[:2]] + [one.said for one in lacking[:2]]
-    return Finding(answer, tuple(evidence))
+    return Finding(answer, (*saying[:2], *lacking[:2]))
 
 
 @reads("LR16")
 def who_acts(review: Review) -> Finding:
     """Each names who acts."""
-    return _each_says("who", review)
+    return _each_says("who", review, _SUBJECT)
 
 
 @reads("LR17")
