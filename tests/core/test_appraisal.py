@@ -99,7 +99,9 @@ def test_the_json_is_that_of_the_interface() -> None:
         "local-review",
         "local-review/2021",
     )
-    assert all(list(item) == ["id", "answer", "proposed", "evidence", "question", "reason"] for item in given_out["items"])
+    assert all(
+        list(item) == ["id", "answer", "proposed", "evidence", "question", "reason"] for item in given_out["items"]
+    )
     assert all(item["proposed"] is True for item in given_out["items"])
     parts = ["text", "page", "start", "end", "who", "what", "how", "by_when", "outcome", "measure"]
     assert [list(one)[: len(parts)] for one in given_out["recommendations"]] == [parts] * 5

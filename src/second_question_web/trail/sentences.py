@@ -83,7 +83,9 @@ PHRASES: dict[str, Phrase] = {
     "analysis.take_episode": Phrase(
         "took an agency’s episode into the analysis of {key}", "Agency’s episode taken into the analysis"
     ),
-    "rapid_review.cite_learning": Phrase("cited earlier learning in the rapid review of {key}", "Earlier learning cited"),
+    "rapid_review.cite_learning": Phrase(
+        "cited earlier learning in the rapid review of {key}", "Earlier learning cited"
+    ),
     "rapid_review.say_what_became": Phrase(
         "said in the rapid review of {key} what became of earlier learning", "What became of earlier learning said"
     ),
@@ -113,7 +115,9 @@ PHRASES: dict[str, Phrase] = {
     "library.change": Phrase("changed document {key} of the library", "Document of the library changed"),
     "library.withdraw": Phrase("took document {key} out of the library", "Document taken out of the library"),
     "library.restore": Phrase("put document {key} back into the library", "Document put back into the library"),
-    "library.download": _read("downloaded a list with restricted documents of the library", "List of the library downloaded"),
+    "library.download": _read(
+        "downloaded a list with restricted documents of the library", "List of the library downloaded"
+    ),
     "library.open": _read("opened document {key} of the library", "Restricted document opened"),
     "library.open_file": _read("took the file of document {key} of the library", "Restricted file taken"),
     "saved_search.save": Phrase("saved a search of the library", "Search saved"),
