@@ -145,6 +145,19 @@ def test_filters_hold_for_meaning(library: Library) -> None:
     assert len(in_other_words(library, "mum hid expecting", filters={"year": ["2021"]})) == 3
 
 
+def similar_to(library: Library, said: str, access: Access) -> list[str]:
+    return [one.document.key for one in library.similar_to_text([said], access=access)]
+
+
+def test_what_says_the_same_in_other_words_is_similar_for_those_who_may_read_it(library: Library) -> None:
+    said = "Mum hid that she was expecting; nobody concealed it from the school."
+    assert set(similar_to(library, said, OWNER)) >= {"Amber", "Coral", "Drift"}
+    assert "Amber" in similar_to(library, said, EVERYBODY)
+    assert "Coral" not in similar_to(library, said, EVERYBODY)
+    (first, *_) = library.similar_to_text([said], access=EVERYBODY)
+    assert first.because[0].theirs == PASSAGES["Amber"][0]
+
+
 def test_a_run_that_was_stopped_goes_on_and_what_is_known_is_not_made_again(tmp_path: Path) -> None:
     model = Ideas()
 

@@ -102,8 +102,12 @@ class Library:
         Raises:
             NoIndex: the index is missing or damaged.
         """
-        vectors = self.vectors if asked.meaning else None
-        return searching.search(self.store, self.index, asked, vectors if vectors and vectors.are_there else None)
+        return searching.search(self.store, self.index, asked, self._made_vectors if asked.meaning else None)
+
+    @property
+    def _made_vectors(self) -> Vectors | None:
+        vectors = self.vectors
+        return vectors if vectors and vectors.are_there else None
 
     def matching(self, asked: searching.Asked, most: int) -> list[Kept]:
         """The documents that a search finds, up to so many, newly published first.
@@ -149,7 +153,8 @@ class Library:
         """
         itself = self.store.by_digest(digest) if digest else None
         without = [itself.id, *([itself.of] if itself.of else [])] if itself else []
-        return similar(self.store, self.index, passages, access=access, without=without, limit=limit)
+        vectors = self._made_vectors
+        return similar(self.store, self.index, passages, access=access, without=without, limit=limit, vectors=vectors)
 
     def similar_to(self, document: Kept, *, access: Access, limit: int = 10) -> list[Similar]:
         """What says the same as a document of the library.

@@ -18,6 +18,8 @@ from second_question.library.words import COMMON, stems_of, words_of
 if TYPE_CHECKING:
     from tantivy import Query
 
+    from second_question.library.meaning.vectors import Vectors
+
 MOST_TERMS = 14
 """Words of a passage that it is searched by: those that weigh most."""
 FEWEST_TERMS = 3
@@ -37,6 +39,11 @@ RECOMMENDATIONS = 3
 LEAST_ALIKE = 0.12
 """Of the weight of the words in both, for a recommendation to be named."""
 PLACES = 3
+BY_MEANING = 5
+"""Passages of one text, those that weigh most, whose meaning is asked for: each costs the model some tens of milliseconds."""
+UNLIKE, STEEP = 0.4, 2.0
+"""Likeness in meaning up to which passages have nothing in common, and how much a step above counts as likeness of words.
+Tuned on the findings of `bench/library_queries/findings.csv`."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +105,14 @@ class _Yours:
 
 
 def similar(
-    store: Store, index: Index, passages: Sequence[str], *, access: Access, without: Sequence[int] = (), limit: int = 10
+    store: Store,
+    index: Index,
+    passages: Sequence[str],
+    *,
+    access: Access,
+    without: Sequence[int] = (),
+    limit: int = 10,
+    vectors: "Vectors | None" = None,
 ) -> list[Similar]:
     """The documents with passages that say the same as these, the nearest first.
 
@@ -109,13 +123,19 @@ def similar(
         access: what the asker may see.
         without: documents to be left out, such as the text itself.
         limit: the most documents to give.
+        vectors: of the passages, where meaning is asked for too.
     """
     weigh = _Weighing(index)
-    yours = sorted(weigh.yours(passages), key=lambda one: -one.weight)[:MOST_PASSAGES]
+    yours = sorted(weigh.yours(passages, 0 if vectors else FEWEST_TERMS), key=lambda one: -one.weight)[:MOST_PASSAGES]
     weigh.full = min([FULL, *(max(1, len(one.said.split())) for one in yours[:1])])
     near: dict[int, list[tuple[float, int, _Yours]]] = {}
     for one in yours:
-        for document, ordinal, share in _candidates(index, one, access, without):
+        found_by_words = _candidates(index, one, access, without) if len(one.weights) >= FEWEST_TERMS else ()
+        for document, ordinal, share in found_by_words:
+            near.setdefault(document, []).append((share, ordinal, one))
+    for one, document, ordinal, share in _meant(vectors, yours[:BY_MEANING], access) if vectors else ():
+        if document not in without:
+            weigh.meant[one.said, document, ordinal] = share
             near.setdefault(document, []).append((share, ordinal, one))
     ranked = sorted(near.items(), key=lambda one: (-_score(one[1], len(yours)), one[0]))[: 2 * limit]
     documents = store.by_id([document for document, _ in ranked])
@@ -133,6 +153,8 @@ class _Weighing:
         self._passages = max(1, index.searcher.num_docs)
         self._known: dict[str, float] = {}
         self.full = FULL
+        self.meant: dict[tuple[str, int, int], float] = {}
+        """Likeness in meaning of a passage of yours to an entry of the index, where it is known."""
 
     def of(self, stem: str) -> float:
         """The weight of a word; 0 where it is in no passage."""
@@ -142,15 +164,15 @@ class _Weighing:
             self._known[stem] = rarity
         return self._known[stem]
 
-    def yours(self, passages: Sequence[str]) -> Iterator[_Yours]:
-        """The passages with their heaviest words; those with too few are left out."""
+    def yours(self, passages: Sequence[str], fewest: int) -> Iterator[_Yours]:
+        """The passages with their heaviest words; those with fewer that are in any passage are left out."""
         for said in passages:
             counted = Counter(_stems(said))
             weights = {
                 stem: self.of(stem) * (1 + math.log(number)) for stem, number in counted.items() if self.of(stem)
             }
             heaviest = sorted(weights.items(), key=lambda one: -one[1])[:MOST_TERMS]
-            if len(heaviest) >= FEWEST_TERMS:
+            if len(heaviest) >= fewest:
                 yield _Yours(said, dict(heaviest), frozenset(counted), themes_of(said))
 
     def worth(self, pair: Pair) -> float:
@@ -172,6 +194,15 @@ def _candidates(index: Index, one: _Yours, access: Access, without: Sequence[int
     found = index.searcher.search(_query(one, access, without), CANDIDATES, count=False).hits
     for (score, _), (document, ordinal) in zip(found, places_of(index, [at for _, at in found]), strict=True):
         yield document, ordinal, min(1.0, score / (2.2 * one.weight))
+
+
+def _meant(vectors: "Vectors", yours: Sequence[_Yours], access: Access) -> Iterator[tuple[_Yours, int, int, float]]:
+    """What says the same in other words: for each of yours the entries nearest in meaning, with a likeness as of words."""
+    found = vectors.nearest([one.said for one in yours], access, {}, limit=CANDIDATES)
+    for one, near in zip(yours, found, strict=True):
+        for each in near:
+            if each.likeness > UNLIKE:
+                yield one, each.document, each.ordinal, min(1.0, (each.likeness - UNLIKE) * STEEP)
 
 
 def _query(one: _Yours, access: Access, without: Sequence[int]) -> "Query":
@@ -226,7 +257,7 @@ def _pair(store: Store, weigh: "_Weighing", document: Kept, _share: float, ordin
         passage, theirs = store.passage(document.id, ordinal - 1)
     else:
         theirs = store.text_of(document.id) if document.is_record else document.title
-    alike = weigh.likeness(one, theirs)
+    alike = max(weigh.likeness(one, theirs), weigh.meant.get((one.said, document.id, ordinal), 0.0))
     if passage is None:
         return Pair(theirs, one.said, None, None, None, alike)
     both = tuple(theme for theme in one.themes if theme in passage.themes)
