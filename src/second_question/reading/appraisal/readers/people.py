@@ -75,16 +75,23 @@ def child_details(review: Review) -> Finding:
     others = len(told - {"name", "born", "age"})
     known = named or bool(review.child_letters) or bool(review.called_names)
     answer = graded(named + aged + (others >= 2), 3, 1)
-    if answer is Answer.NO and (known or told or _aged_anywhere(review)):
+    aged_elsewhere = [] if answer is not Answer.NO else _aged_anywhere(review)
+    if answer is Answer.NO and (known or told or aged_elsewhere):
         answer = Answer.PARTLY
     shown = [unit for unit in units if _details_in(review, unit) - {"name"}]
-    return Finding(answer, review.quoted(shown))
+    return Finding(answer, review.quoted(shown or aged_elsewhere or _lettered(review)))
 
 
-def _aged_anywhere(review: Review) -> bool:
-    """A child's age or birth, in no part about the child."""
-    marked = any(review.has(unit, "child") for unit in review.with_marks("detail.age", "detail.born"))
-    return marked or _AGE.search(review.small, 0, EARLY) is not None
+def _lettered(review: Review) -> list[Unit]:
+    """Where the child is first called by what stands for the name."""
+    return [unit for unit in review.units if any(name in review.said(unit) for name in review.called_names)][:1]
+
+
+def _aged_anywhere(review: Review) -> list[Unit]:
+    """Where a child's age or birth is told, in no part about the child."""
+    marked = [unit for unit in review.with_marks("detail.age", "detail.born") if review.has(unit, "child")]
+    early = (review.unit_at(found.start()) for found in _AGE.finditer(review.small, 0, EARLY))
+    return marked or [unit for unit in early if unit is not None]
 
 
 def _details_in(review: Review, unit: Unit) -> set[str]:
