@@ -70,6 +70,7 @@ def test_some_answers_are_learned_and_show_passages_that_stand_in_the_text() -> 
         for one in appraise(document).items:
             if one.finding and one.finding.reason:
                 told += 1
+                assert one.finding.evidence or one.finding.answer not in ("yes", "partly")
                 assert all(document.text[said.start : said.end] == said.text for said in one.finding.evidence)
     assert told > 10
 
@@ -91,7 +92,7 @@ def test_the_json_gives_the_reason_or_nothing() -> None:
 )
 def test_rules_that_are_never_right_are_not_heard(counted: float, wanted: Answer) -> None:
     deaf = model([[0.25] * 4] * 3)
-    answers = deaf.answers({"RR12": Answer.NO, "RR13": Answer.YES}, {"RR12": [counted], "RR13": [counted]})
+    answers = deaf.answers({"RR12": Answer.NOT_CLEAR, "RR13": Answer.NOT_CLEAR}, {"RR12": [counted], "RR13": [counted]})
     assert {answer for answer, _ in answers.values()} == {wanted}
 
 
@@ -106,12 +107,21 @@ def test_an_item_without_a_middle_is_answered_yes_or_no() -> None:
     assert answers["RR12"][0] in (Answer.YES, Answer.NO)
 
 
+def test_what_is_counted_stays_where_another_answer_is_hardly_likelier() -> None:
+    deaf = model([[0.25] * 4] * 3)
+    height = -0.1
+    for rule in (Answer.NO, Answer.PARTLY):
+        while deaf.answers({"RR12": Answer.NOT_CLEAR}, {"RR12": [height]})["RR12"][0] is Answer.PARTLY:
+            height -= 0.01
+        assert deaf.answers({"RR12": rule}, {"RR12": [height]})["RR12"][0] is rule
+
+
 @given(st.lists(st.floats(-9, 9), min_size=2, max_size=9), st.sampled_from([Answer.NO, Answer.PARTLY, Answer.YES]))
 def test_the_more_is_counted_the_higher_the_answer(counts: list[float], rule: Answer) -> None:
     order = [Answer.NO, Answer.PARTLY, Answer.YES]
     found = [model(EVEN).answers({"RR12": rule}, {"RR12": [count]})["RR12"] for count in sorted(counts)]
     assert all(order.index(one[0]) <= order.index(other[0]) for one, other in pairwise(found))
-    assert all(1 / 3 - 1e-9 <= share <= 1 for _, share in found)
+    assert all(0.2 <= share <= 1 for _, share in found)
 
 
 def test_the_fuller_the_other_answers_are_the_higher_is_this_one() -> None:

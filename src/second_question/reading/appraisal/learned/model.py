@@ -19,6 +19,8 @@ FURTHEST, STEPS = 3.0, 24
 """Fullness is looked at from so far below to so far above the middle, in so many steps."""
 MOST = 2.0
 """Standard deviations beyond which more of a count says nothing more."""
+LEAD = 0.1
+"""So much likelier than what the rules say must another answer be; less is no reason to leave what was counted."""
 SAID = (Answer.NO, Answer.PARTLY, Answer.YES, Answer.NOT_CLEAR)
 """What the rules may say, in the order of the columns of `trusted`."""
 
@@ -65,7 +67,7 @@ class Model:
     def answers(
         self, said: Mapping[str, Answer], signals: Mapping[str, Sequence[float]]
     ) -> dict[str, tuple[Answer, float]]:
-        """The likeliest answer to each of these items, and how likely it is.
+        """The likeliest answer to each of these items, and how likely it is; that of the rules where no other is much likelier.
 
         Args:
             said: what the rules answer.
@@ -79,7 +81,7 @@ class Model:
         }
         apart = {item: [log(sum(shares) + 1e-12) for shares in table] for item, table in both.items()}
         whole = [-self.narrow * step**2 + sum(one[at] for one in apart.values()) for at, step in enumerate(steps)]
-        return {item: _likeliest(items[item], both[item], _others(whole, apart[item])) for item in items}
+        return {item: _likeliest(items[item], both[item], _others(whole, apart[item]), said[item]) for item in items}
 
     def _heard(self, weighed: Weighed, said: Answer, likely: Sequence[float]) -> tuple[float, ...]:
         column = SAID.index(said)
@@ -92,11 +94,14 @@ def _others(whole: Sequence[float], own: Sequence[float]) -> list[float]:
     return [exp(one - max(logs)) for one in logs]
 
 
-def _likeliest(weighed: Weighed, both: Sequence[Sequence[float]], weights: Sequence[float]) -> tuple[Answer, float]:
+def _likeliest(
+    weighed: Weighed, both: Sequence[Sequence[float]], weights: Sequence[float], said: Answer
+) -> tuple[Answer, float]:
     totals = [sum(weight * shares[at] for weight, shares in zip(weights, both, strict=True)) for at in range(3)]
-    best = max(range(3), key=totals.__getitem__)
-    answer = weighed.answers[best]
-    return answer or Answer.PARTLY, totals[best] / sum(totals)
+    likely = {answer: total / sum(totals) for answer, total in zip(weighed.answers, totals, strict=True) if answer}
+    best = max(likely, key=likely.__getitem__)
+    kept = likely[best] - likely.get(said, 0.0) < LEAD
+    return (said, likely[said]) if kept and said in likely else (best, likely[best])
 
 
 @cache

@@ -1,4 +1,7 @@
-"""The rules' answers, weighed by the model. An answer that changes says so, and shows what was counted for it."""
+"""The rules' answers, weighed by the model. An answer that changes says so, and shows what was counted for it.
+
+Where nothing can be shown for a better answer, that of the rules stays.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -40,11 +43,14 @@ def weighed(review: Review, found: Mapping[str, Finding], model: Model | None = 
 def _changed(counted: Counted, item: str, one: Finding, answer: Answer, share: float, reports: int) -> Finding:
     if answer == one.answer or (one.answer is Answer.NOT_CLEAR and answer is Answer.PARTLY):
         return one
+    shown = one.evidence or _shown(counted, item, answer)
+    if not shown and answer in (Answer.YES, Answer.PARTLY):
+        return one
     reason = (
         f"Learned, not counted: what is counted here says “{one.answer}”. By {reports} reports that people answered, by how full "
         f"this one is, and by how often it uses words of this matter, “{answer}” is likelier (about {round(10 * share)} in 10)."
     )
-    return replace(one, answer=answer, evidence=one.evidence or _shown(counted, item, answer), reason=reason)
+    return replace(one, answer=answer, evidence=shown, reason=reason)
 
 
 def _shown(counted: Counted, item: str, answer: Answer) -> tuple[Evidence, ...]:
