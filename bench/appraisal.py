@@ -7,8 +7,8 @@ them 62, 86, 81, 62 and 52% agreed, in that order and while the readers grew; wh
 tuned to. `bench/unseen` is the set that nobody who tunes may open: the figure to believe. Two people read it, and differ in
 an eighth of the answers. Since 26 November 2026 the answers are also weighed by a model that learned from the development
 reports and from those of `fresh_reports`; `bench.appraisal_learning` leaves each out in turn, and says what else was tried.
-A second reading of the first keys changed 2.5% of the answers. The texts of `tests/samples/appraisal` are small ones of ours, tuned
-on too. Nothing of this is a real review: those are their publishers' copyright.
+A second reading of the first keys changed 2.5% of the answers. The texts of `tests/samples/appraisal` are small ones of ours,
+tuned on too. Nothing of this is a real review: those are their publishers' copyright.
 
 The peers: answering “yes” to everything, and answering what most keys of the first set say for each item.
 """
