@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from bench.figures import Figure, table
-from bench.library_judged import Collection, Finder, Judged, Place, gain, judged
+from bench.library_judged import Collection, Finder, Judged, Place, gain, judged, similar_gain
 from bench.library_speed import DOCUMENTS, at_scale, figures
 from second_question.library.collection import Library
 
@@ -64,10 +64,17 @@ def _by_meaning(library: Library, texts: Collection, queries: list[Judged]) -> l
     asked = {name: [one for one in queries if one.held_out is held] for name, held in parts.items()}
     return [
         *(_missing(f"with meaning, {name}", some, finder, texts.ours, "words alone") for name, some in asked.items()),
+        _similar(library),
         Figure(
             "making the vectors of a passage", took, "ms", None, "the shared texts; all-MiniLM-L6-v2 in whole numbers"
         ),
     ]
+
+
+def _similar(library: Library) -> Figure:
+    (by_meaning, number), (by_words, _) = (similar_gain(library, meaning=meaning) for meaning in (True, False))
+    said = f"nDCG@5 {by_meaning:.3f}; by words alone {by_words:.3f}"
+    return Figure(f"similar to {number} findings, development: 1 - nDCG@5", 1 - by_meaning, "", 1 - by_words, said)
 
 
 def _beside(texts: Collection, queries: list[Judged], part: str, *, held_out: bool) -> list[Figure]:

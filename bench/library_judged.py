@@ -4,6 +4,8 @@
 row's number in a table of records) with a grade: 2 answers it, 1 has to do with it, 0 does not. They were read in November 2026
 in the first ten of this search, of plain BM25, and of words with meaning or the first three of meaning alone, in no order; what
 was in none was not read and counts as 0.
+`findings.csv` holds findings written for this, `similar.csv` the files that were in the first five by words or by meaning, with a
+grade. All of these are for development: how meaning counts in `similar` was tuned on them.
 Queries whose id's CRC-32 is even are for development: weights may be tuned on them; the others are held out.
 """
 
@@ -22,7 +24,7 @@ from second_question.library.searching import Asked
 from second_question.library.words import words_of
 
 FOLDER = Path(__file__).with_name("library_queries")
-FIRST = 10
+FIRST, FIRST_SIMILAR = 10, 5
 Place = tuple[str, int, int]
 Finder = Callable[[str], list[Place]]
 
@@ -61,9 +63,8 @@ def gain(finder: Finder, queries: list[Judged]) -> float:
 
 
 def _gain_of(found: list[Place], one: Judged) -> float:
-    got = sum((2 ** _grade(place, one) - 1) / math.log2(at + 2) for at, place in enumerate(found[:FIRST]))
-    best = sorted(one.grades.values(), reverse=True)[:FIRST]
-    return got / sum((2**grade - 1) / math.log2(at + 2) for at, grade in enumerate(best))
+    got = [_grade(place, one) for place in found[:FIRST]]
+    return _discounted(got) / _discounted(sorted(one.grades.values(), reverse=True)[:FIRST])
 
 
 def _grade(place: Place, one: Judged) -> int:
@@ -75,6 +76,26 @@ def _grade(place: Place, one: Judged) -> int:
         if other == file and 2 * (min(end, last) - max(start, first)) >= max(end - start, last - first) > 0:
             return grade
     return 0
+
+
+def similar_gain(library: Library, *, meaning: bool) -> tuple[float, int]:
+    """The mean nDCG@5 of the documents similar to the findings that have any, and how many these are."""
+    grades: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in _rows("similar.csv"):
+        grades[row["id"]][row["file"]] = int(row["grade"])
+    files = dict(_files(library))
+    asked = [row for row in _rows("findings.csv") if any(grades[row["id"]].values())]
+    gains = []
+    for row in asked:
+        found = library.similar_to_text([row["said"]], access=OWNER, limit=FIRST_SIMILAR, meaning=meaning)
+        got = [grades[row["id"]].get(files[one.document.id], 0) for one in found]
+        best = sorted(grades[row["id"]].values(), reverse=True)[:FIRST_SIMILAR]
+        gains.append(_discounted(got) / _discounted(best))
+    return mean(gains), len(asked)
+
+
+def _discounted(grades: list[int]) -> float:
+    return sum((2**grade - 1) / math.log2(at + 2) for at, grade in enumerate(grades))
 
 
 class Collection:

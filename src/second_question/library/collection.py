@@ -144,7 +144,7 @@ class Library:
         return listing.facets(self.store, access, filters or {})
 
     def similar_to_text(
-        self, passages: Sequence[str], *, access: Access, digest: str = "", limit: int = 10
+        self, passages: Sequence[str], *, access: Access, digest: str = "", limit: int = 10, meaning: bool = True
     ) -> list[Similar]:
         """What says the same as these passages; a document with that digest is left out.
 
@@ -153,7 +153,7 @@ class Library:
         """
         itself = self.store.by_digest(digest) if digest else None
         without = [itself.id, *([itself.of] if itself.of else [])] if itself else []
-        vectors = self._made_vectors
+        vectors = self._made_vectors if meaning else None
         return similar(self.store, self.index, passages, access=access, without=without, limit=limit, vectors=vectors)
 
     def similar_to(self, document: Kept, *, access: Access, limit: int = 10) -> list[Similar]:
