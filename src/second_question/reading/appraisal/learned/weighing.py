@@ -17,6 +17,8 @@ from second_question.reading.appraisal.review import Review
 SHORTEST = 600
 """Words; the model knows no report that is shorter, and leaves such a text to the rules."""
 SHOWN = 3
+MOST_SURE = 9
+"""In ten: no estimate from so few reports is surer."""
 
 
 def weighed(review: Review, found: Mapping[str, Finding], model: Model | None = None) -> dict[str, Finding]:
@@ -47,8 +49,9 @@ def _changed(counted: Counted, item: str, one: Finding, answer: Answer, share: f
     if not shown and answer in (Answer.YES, Answer.PARTLY):
         return one
     reason = (
-        f"Learned, not counted: what is counted here says “{one.answer}”. By {reports} reports that people answered, by how full "
-        f"this one is, and by how often it uses words of this matter, “{answer}” is likelier (about {round(10 * share)} in 10)."
+        f"Learned, not counted: what is counted here says “{one.answer}”. By {reports} made-up reports that people answered, by "
+        f"how full this one is, by its words of this matter, and by how often such counts erred, “{answer}” is likelier "
+        f"(about {min(MOST_SURE, round(10 * share))} in 10)."
     )
     return replace(one, answer=answer, evidence=shown, reason=reason)
 
