@@ -5,7 +5,8 @@ On the embedded database always; on PostgreSQL too where SECOND_QUESTION_TEST_PO
 
 `--reviews` measures rapid reviews alone, to `bench/RESULTS-reviews.md`; `--small` tries that with few of them and writes
 nothing. `--reading` measures alone what reads files (`bench/reading.py`, `facts.py`, `appraisal.py`, `themes.py`,
-`identities.py`), to `bench/RESULTS-reading.md`.
+`identities.py`), to `bench/RESULTS-reading.md`; `--library` the library alone (`bench/library.py`, `library_page.py`), to
+`bench/RESULTS-library.md`.
 """
 
 import argparse
@@ -15,12 +16,14 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bench import appraisal, facts, identities, made_up, making, pages, reading, reviews, themes
+from bench import appraisal, facts, identities, library, library_page, made_up, making, pages, reading, reviews, themes
 from bench.figures import Figure, table
 from bench.server import Installation, installation, serving
 
@@ -28,7 +31,9 @@ NOTIFICATIONS, IMPORT_ROWS = 20_000, 100_000
 RESULTS = Path(__file__).with_name("RESULTS.md")
 RESULTS_OF_REVIEWS = Path(__file__).with_name("RESULTS-reviews.md")
 RESULTS_OF_READING = Path(__file__).with_name("RESULTS-reading.md")
+RESULTS_OF_LIBRARY = Path(__file__).with_name("RESULTS-library.md")
 READING = (reading, facts, appraisal, themes, identities)
+LIBRARY = (library, library_page)
 
 
 def main() -> int:
@@ -37,8 +42,9 @@ def main() -> int:
     wanted.add_argument("--reviews", action="store_true", help="rapid reviews alone")
     wanted.add_argument("--small", action="store_true", help="with few reviews and for a few seconds, to try it")
     wanted.add_argument("--reading", action="store_true", help="the reading of files alone")
+    wanted.add_argument("--library", action="store_true", help="the library alone")
     given = wanted.parse_args()
-    figures = read() if given.reading else served(given)
+    figures = here(READING) if given.reading else here(LIBRARY) if given.library else served(given)
     shown = f"# Measured on {date.today()}\n\n{machine()}\n\n{table(figures)}\n"  # noqa: DTZ011  the day on this machine
     if not given.small:
         _results(given).write_text(shown)
@@ -47,23 +53,26 @@ def main() -> int:
 
 
 def _results(given: argparse.Namespace) -> Path:
-    if given.reading:
-        return RESULTS_OF_READING
+    if given.reading or given.library:
+        return RESULTS_OF_READING if given.reading else RESULTS_OF_LIBRARY
     return RESULTS_OF_REVIEWS if given.reviews else RESULTS
 
 
-def read() -> list[Figure]:
-    """What reads files, in this process."""
-    return [figure for part in READING for figure in part.measure()]
+def here(parts: Sequence[ModuleType]) -> list[Figure]:
+    """What needs no server, in this process."""
+    return [figure for part in parts for figure in part.measure()]
 
 
 def served(given: argparse.Namespace) -> list[Figure]:
-    """With a server, in a folder that goes when it is done; the reading of files first, unless reviews alone are asked for."""
+    """With a server, in a folder that goes when it is done; what reads files first and the library last, unless reviews alone
+    are asked for.
+    """
     folder = Path(tempfile.mkdtemp(prefix="second-question-bench-"))
     scale = reviews.SMALL if given.small else reviews.FULL
     alone = given.reviews or given.small
     try:
-        return [*([] if alone else read()), *everything(folder, scale, reviews_alone=alone)]
+        before, after = ([], []) if alone else (READING, LIBRARY)
+        return [*here(before), *everything(folder, scale, reviews_alone=alone), *here(after)]
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
