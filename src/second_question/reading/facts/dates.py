@@ -17,8 +17,10 @@ _YEAR = r"((?:19|20)\d\d)(?!\d)"
 _NUMBERED = ("version", "phase", "part", "volume", "issue", "briefing", "no", "number")
 _NOT_A_DAY = "".join(f"(?<!{word} )" for word in _NUMBERED)
 """What such a word numbers is no day: version 1 November 2024."""
+_BEGINS = f"(?=[{''.join(sorted({month[0] for month in (*_MONTHS, *_WELSH_MONTHS)}))}\\d])"
+"""A date begins with a figure or a month: said first, it spares most places of a text a longer look."""
 _DATE = re.compile(
-    rf"(?<![\d/]){_NOT_A_DAY}(?P<d1>\d{{1,2}})\s?(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s.-]+"
+    rf"{_BEGINS}(?:(?<![\d/]){_NOT_A_DAY}(?P<d1>\d{{1,2}})\s?(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s.-]+"
     rf"{_MONTH.replace('(', '(?P<m1>', 1)},?[\s-]+(?P<y1>(?:19|20)\d\d|\d\d(?!\d))(?!\d)"
     rf"|\b{_MONTH.replace('(', '(?P<m2>', 1)}\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+"
     rf"{_YEAR.replace('(', '(?P<y2>', 1)}"
@@ -26,7 +28,7 @@ _DATE = re.compile(
     r"|(?<![\d/-])(?P<y4>(?:19|20)\d\d)-(?P<m4>\d\d)-(?P<d4>\d\d)(?!\d)"
     r"|(?<![\d/.-])(?P<d5>\d{1,2})\s?[./-]\s?(?P<m5>\d{1,2})\s?[./-]\s?(?P<y5>(?:19|20)\d\d|\d\d)(?![\d/])"
     r"|(?<![\d/-])(?P<m6>\d\d)/(?P<y6>(?:19|20)\d\d)(?![\d/])"
-    rf"|(?<![\d/£.,-])\b{_YEAR.replace('(', '(?P<y7>', 1)}(?![/\d]|,\d|\s?%)"
+    rf"|(?<![\d/£.,-])\b{_YEAR.replace('(', '(?P<y7>', 1)}(?![/\d]|,\d|\s?%))"
 )
 _DAY = re.compile(
     rf"(?<![\d/.])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH.replace('(', '(?P<m>', 1)}(?!,? ?(?:(?:19|20)?\d\d\b))"
