@@ -13,7 +13,9 @@ HIGHER = 0.35
 LONGEST = 5
 """Characters."""
 
-_AT_THE_EDGE = re.compile(r"(?<!\S)(?:\d{1,3}(?!\d)|[ivx]{1,5}(?=[A-Z]))|(?<=\S)(?:\d{1,3}|[ivx]{1,5})(?!\S)")
+_AT_THE_EDGE = re.compile(
+    r"(?=[\divx])(?:(?<!\S)(?:\d{1,3}(?!\d)|[ivx]{1,5}(?=[A-Z]))|(?<=\S)(?:\d{1,3}|[ivx]{1,5})(?!\S))"
+)
 """A number, as figures or in small Roman letters, where the mark of a note could stand."""
 
 Place = tuple[int, int]
