@@ -29,6 +29,7 @@ class Fonts:
         self._page = text_page
         self._known: dict[int, Font] = {}
         self._bold: dict[int, bool] = {}
+        self._matrix = pdfium.FS_MATRIX()
 
     def of(self, places: Sequence[int], first: Font, last: Font) -> list[Font]:
         """The font at each place. Where the first and the last were set in one go, all between them were."""
@@ -48,7 +49,7 @@ class Fonts:
         piece = _object_at(self._page, at) or 0
         font = self._known.get(piece)
         if font is None:
-            matrix = pdfium.FS_MATRIX()
+            matrix = self._matrix
             pdfium.FPDFText_GetMatrix(self._page, at, matrix)
             scale = math.hypot(matrix.b, matrix.d) or 1.0
             size = pdfium.FPDFText_GetFontSize(self._page, at)
