@@ -40,7 +40,8 @@ _FOLLOWED = re.compile(
     rf"(?:[^\n.]{{0,30}},? (?:with|assisted by|supported by) (?P<also>{_NAMES}))?"
 )
 _TOLD = re.compile(
-    rf"{_BEGINS}(?P<who>{_NAMES})(?:,[^.\n]{{0,80}},)?\s+(?:(?i:was|were|has been|have been) (?i:{one_of('people', 'chosen')}) (?i:as|to)"
+    rf"{_BEGINS}(?P<who>{_NAMES})"
+    rf"(?:,[^.\n]{{0,80}},)?\s+(?:(?i:was|were|has been|have been) (?i:{one_of('people', 'chosen')}) (?i:as|to)"
     rf"[^.\n]{{0,60}}(?i:review|author|write|lead|report)|(?i:is|was|are|were) (?i:the |an |appointed )*(?i:{_ROLE}))"
 )
 _APPOINTED = re.compile(
