@@ -63,6 +63,11 @@ KINDS = (
         about="Makes the index of the library anew",
     ),
     Kind(
+        id="library.meaning",
+        function="second_question_web.library.rebuilding.add_meaning",
+        about="Adds to the library what its new passages mean, for searches in other words",
+    ),
+    Kind(
         id="files.scan",
         function="second_question_web.files.scanning.scan_job",
         about="Looks for malware in a file that was given to the system",

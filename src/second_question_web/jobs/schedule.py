@@ -24,6 +24,7 @@ class Daily:
 SCHEDULE = (
     Daily("tidy", 3, "jobs.tidy", "Daily tidying up"),
     Daily("forget import files", 3, "register.forget_files", "Old files of imports"),
+    Daily("meaning", 1, "library.meaning", "What the library’s new passages mean"),
     Daily("trail", 4, "trail.check", "Nightly check of the trail"),
     Daily("alerts", 7, "home.alerts", "Emails about dates"),
     Daily("library alerts", 7, "library.alerts", "Emails about saved searches"),

@@ -8,16 +8,19 @@ from django.utils import timezone
 
 from second_question.library.access import EVERYBODY, OWNER
 from second_question.library.adding import Seen
+from second_question.library.collection import Library
 from second_question.library.entry import PUBLIC
 from second_question.library.index import NoIndex
 from second_question.library.searching import Asked
 from second_question.library.store import Store
+from second_question_web.jobs import actions as jobs
 from second_question_web.library import catching_up, collection
 from second_question_web.library.collection import library
 from second_question_web.library.depositing import actions
 from second_question_web.library.depositing.entries import facts_of
 from second_question_web.library.depositing.rules import Wishes
 from second_question_web.library.models import Changes, Deposit
+from second_question_web.trail.actions import System
 from tests.conftest import SAMPLES
 from tests.people import person
 from tests.web.library.test_depositing import REPORT, entered
@@ -117,3 +120,26 @@ def test_a_large_index_is_made_in_the_background(
     with django_capture_on_commit_callbacks(execute=True), pytest.raises(NoIndex):  # type: ignore[operator]
         library().search(Asked("landing", access=EVERYBODY))
     assert library().search(Asked("landing", access=EVERYBODY)).total
+
+
+def test_what_new_passages_mean_is_added_in_the_background(monkeypatch: pytest.MonkeyPatch) -> None:
+    deposit = entered()
+    asked = []
+
+    def made(opened: Library, _progress: object) -> bool:
+        asked.append(opened.store.folder)
+        return True
+
+    monkeypatch.setattr(Library, "update_meaning", made)
+    job = jobs.start("library.meaning", "What the library’s new passages mean", System("schedule"))
+    job.refresh_from_db()
+    assert asked == [settings.LIBRARY]
+    assert job.result["message"] == "What the new passages mean can be searched."
+    assert keys() == {deposit.key}
+
+
+def test_without_a_model_the_work_says_that_words_alone_are_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Library, "update_meaning", lambda _self, _progress: False)
+    job = jobs.start("library.meaning", "What the library’s new passages mean", System("schedule"))
+    job.refresh_from_db()
+    assert job.result["message"].startswith("The library is searched by words alone")
