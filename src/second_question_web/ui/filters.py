@@ -110,7 +110,7 @@ def paragraphs(text: str, classes: str = "govuk-body") -> Markup:
     start = f'<p class="{escape(classes)}">' if classes else "<p>"
     safe = str(escape(text.replace("\r\n", "\n")))
     if "/library/" in safe:
-        safe = LIBRARY_ADDRESS.sub(r'<a class="govuk-link" href="\g<0>">\g<0></a>', safe)
+        safe = LIBRARY_ADDRESS.sub(r'<a class="govuk-link sq-address" href="\g<0>">\g<0></a>', safe)
     blocks = [block.strip() for block in safe.split("\n\n")]
     # Escaped as a whole and marked once: joining marked pieces escapes each again, and a review has a thousand.
     return Markup("".join(f"{start}{block}</p>" for block in blocks if block).replace("\n", "<br>"))  # noqa: S704  escaped
