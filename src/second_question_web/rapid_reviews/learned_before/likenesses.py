@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from django.core.cache import caches
+
 from second_question.library.access import Access
 from second_question.library.collection import Library
 from second_question.library.similar import Pair, Similar
@@ -12,12 +14,14 @@ from second_question.library.words import COMMON, stems_of
 from second_question_web.library.searching.results import LONGEST, Line, Piece, extract, line
 from second_question_web.rapid_reviews.learned_before.models import EarlierLearning
 from second_question_web.rapid_reviews.learned_before.points import MOST, Point
+from second_question_web.sealed.keys import fingerprint
 
 DOCUMENTS = 3
 """Documents that are shown for a point."""
 PASSAGES = 2
 SAYS_ITS_NUMBER = 25
 """Letters at the beginning of a recommendation, where its number stands if its words say it."""
+KEPT_FOR = 3600  # seconds
 LEAST = 0.8
 """Likeness times the number of words in both: with less, passages have words in common and do not say the same. Chosen by
 reading what the demo's reviews find in 24 fictional reports: with three words in common a quarter of all their weight is
@@ -94,11 +98,23 @@ def looked_up(held: Library, access: Access, points: Sequence[Point], cited: Ite
         NoIndex: the index of the library is being made.
     """
     already = {(one.document, one.recommendation) for one in cited}
-    answered = [Answered(point, tuple(_alike(held, access, point, already))) for point in points[:MOST]]
+    answered = [Answered(point, _remembered(held, access, point, already)) for point in points[:MOST]]
     return LookedUp(answered, len(points[MOST:]))
 
 
 _Cited = set[tuple[str, int | None]]
+
+
+def _remembered(held: Library, access: Access, point: Point, already: _Cited) -> tuple[Alike, ...]:
+    """What is alike, kept by this process until the library or the point changes: words of the library, none of the case."""
+    seen = sorted(access.visibilities), access.everything
+    asked = (str(held.store.folder), held.store.changed(), seen, point.passages, sorted(already, key=str))
+    name = f"learned-before:{fingerprint(repr(asked))}"
+    found: tuple[Alike, ...] | None = caches["process"].get(name)
+    if found is None:
+        found = tuple(_alike(held, access, point, already))
+        caches["process"].set(name, found, KEPT_FOR)
+    return found
 
 
 def _alike(held: Library, access: Access, point: Point, already: _Cited) -> Iterator[Alike]:

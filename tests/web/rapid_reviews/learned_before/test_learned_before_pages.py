@@ -173,3 +173,11 @@ def test_what_later_reports_say_of_it_stands_where_it_is_asked_what_became_of_it
     page = client.get(address(review, "review_learning_became", one.pk)).content.decode()
     assert "evening visits began and were counted" in page
     assert "only the Panel knows" not in page
+
+
+def test_what_is_remembered_follows_the_library_and_whoever_asks(review: RapidReview) -> None:
+    assert points(opened(review)) == {}
+    in_the_library(record=only_for("Norvale"))
+    assert TITLE not in opened(review).get_text()
+    in_the_library("Hexdale")
+    assert TITLE in opened(review).get_text()
