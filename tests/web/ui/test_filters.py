@@ -72,7 +72,8 @@ def test_what_a_person_typed_is_never_taken_for_html(text: str) -> None:
 def test_the_address_of_a_document_of_the_library_is_a_link() -> None:
     address = "https://reviews.example/library/0123456789ab/"
     shown = filters.paragraphs(f"<b> {address} https://reviews.example/x/", "")
-    assert shown == f'<p>&lt;b&gt; <a class="govuk-link sq-address" href="{address}">{address}</a> https://reviews.example/x/</p>'
+    link = f'<a class="govuk-link sq-address" href="{address}">{address}</a>'
+    assert shown == f"<p>&lt;b&gt; {link} https://reviews.example/x/</p>"
 
 
 def test_paragraphs_and_lines_are_kept() -> None:
