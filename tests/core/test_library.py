@@ -130,6 +130,12 @@ def test_a_hit_is_a_passage_with_its_page_and_marked_words(filled: Library) -> N
     assert (hit.passage.page, hit.passage.headings[-1]) == (1, "1. Findings")
 
 
+def test_an_english_word_is_never_taken_for_a_misspelling(filled: Library) -> None:
+    assert ask(filled, "midwive").understood.corrected == {"midwive": ("midwife",)}
+    assert ask(filled, "tricycle").understood.corrected == {}
+    assert ask(filled, "conceived").understood.corrected == {}
+
+
 def test_other_forms_and_corrections_are_said_and_can_be_switched_off(filled: Library) -> None:
     assert "non-accidental injury" in ask(filled, "NAI").understood.others["nai"]
     assert ask(filled, "bycicle").understood.corrected == {"bycicle": ("bicycle",)}

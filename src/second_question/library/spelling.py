@@ -1,9 +1,13 @@
-"""Misspelled words: only a word that no text has that the asker may see, so that what is right is never changed."""
+"""Misspelled words: only a word that no text has that the asker may see and that is no English word, so that what is right is
+never changed.
+"""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from second_question.library.index import schema
+from second_question.reference.files import text
 
 if TYPE_CHECKING:
     from tantivy import Query, Searcher
@@ -15,6 +19,11 @@ MOST_KNOWN = 2_000
 """Words of which it is kept what they were corrected to."""
 MOST = 2
 """Corrections of one word."""
+
+
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(text("english_words.txt").split())
 
 
 class Spelling:
@@ -30,7 +39,7 @@ class Spelling:
         self._known = {} if known is None else known
 
     def corrected(self, word: str, stem: str) -> tuple[str, ...]:
-        """The likeliest words for a word that is in no text; none for one that is, or that nothing is near to."""
+        """The likeliest words for a word that is in no text; none for one that is, that is English, or that nothing is near."""
         if word not in self._known:
             if len(self._known) >= MOST_KNOWN:
                 self._known.clear()
@@ -38,7 +47,7 @@ class Spelling:
         return self._known[word]
 
     def _corrected(self, word: str, stem: str) -> tuple[str, ...]:
-        if len(word) < FEWEST_LETTERS or word.isdigit() or self._is_there(word, stem):
+        if len(word) < FEWEST_LETTERS or word.isdigit() or self._is_there(word, stem) or word in _english():
             return ()
         for beginning in dict.fromkeys((word[0], word[1], "")):
             near = self._near(word, self._searcher.terms_with_prefix("words", beginning, filter_query=self._seen))
