@@ -24,13 +24,21 @@ OF_A_SUMMARY = "{summary}write/"
 
 @dataclass(frozen=True)
 class Scale:
-    """How many reviews, how many of which say much, and for how many seconds each set of pages is asked for."""
+    """How many reviews, how many of which say much, and for how many seconds each set of ten pages is asked for.
+
+    A larger set is asked for longer, so that the slowest twentieth of a page is told from more than a few requests.
+    """
 
     reviews: int
     rich: int
     seconds: float
 
+    def seconds_for(self, pages: int) -> float:
+        """Seconds for a set of so many pages."""
+        return self.seconds * max(1, pages / PAGES_OF_A_SET)
 
+
+PAGES_OF_A_SET = 10
 FULL, SMALL = Scale(5000, 300, 80), Scale(300, 100, 25)
 VISITS: Mapping[str, list[str]] = {
     "bea@example.org": [
@@ -89,7 +97,8 @@ def measure(of: Installation, database: str, scale: Scale) -> list[Figure]:
         cookies = {email: session(of, email) for email in VISITS}
         bare = at_once([cookies["bea@example.org"]], [BARE], seconds=scale.seconds)[BARE]
         for email, pages in VISITS.items():
-            times = at_once([cookies[email]], [page.format(**places) for page in pages], seconds=scale.seconds)
+            seconds = scale.seconds_for(len(pages))
+            times = at_once([cookies[email]], [page.format(**places) for page in pages], seconds=seconds)
             names = {page.format(**places): page for page in pages}
             figures += [figure(_name(database, names[a], email), t, PAGE_LIMIT, bare) for a, t in times.items()]
         for email, (page, addresses) in SAVING.items():

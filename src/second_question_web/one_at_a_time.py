@@ -7,6 +7,8 @@ from typing import IO, Any
 
 from django.conf import settings
 
+from second_question_web.tidying import Tidying
+
 Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
@@ -26,6 +28,7 @@ class OneAtATime:
     def __init__(self, application: Application) -> None:
         self._application = application
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        self._tidying = Tidying()
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         announced = _length(environ)
@@ -38,7 +41,15 @@ class OneAtATime:
             return self._worked_on({**environ, "wsgi.input": received}, start_response)
 
     def _worked_on(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
-        return self._worker.submit(self._application, environ, start_response).result()
+        answer = self._worker.submit(self._application, environ, start_response)
+        try:
+            return answer.result()
+        finally:
+            self._worker.submit(self._tidied)  # after those who wait already
+
+    def _tidied(self) -> None:
+        if self._tidying.is_due():
+            self._tidying.tidy()
 
 
 def _length(environ: Environ) -> int:

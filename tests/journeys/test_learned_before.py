@@ -76,7 +76,9 @@ def then_it_can_be_read_on_a_telephone_without_scripts(visit: Visit, review: str
     page = visit("Bea Okafor", width=PHONE, scripts=False)
     page.goto(f"{review}learned-before/")
     expect(page.get_by_role("region", name="Cited in this review")).to_contain_text(STOPPED)
-    hazel(page).get_by_role("link", name="Page").or_(hazel(page).get_by_role("link", name="Read it there")).first.click()
+    hazel(page).get_by_role("link", name="Page").or_(
+        hazel(page).get_by_role("link", name="Read it there")
+    ).first.click()
     says(page, "Baby Hazel")
     page.go_back()
     works_for_everybody(page)
