@@ -115,6 +115,14 @@ class Listing:
         return own & newest | ~own & sent
 
 
+def known_from(counts: Counts, wanted: Wanted) -> int | None:
+    """How many reviews are wanted, where the counts by state tell it; None where they must be counted."""
+    if set(wanted.in_force()) - {"state", "late"}:
+        return None
+    of = [counts.get(wanted.state, (0, 0))] if wanted.state else counts.values()
+    return sum(late if wanted.late else every for every, late in of)
+
+
 def listing(person: Person, on: date) -> Listing:
     """The list as this person sees it on that day; two queries for reviews whose clock was moved."""
     reach = _reach(person)

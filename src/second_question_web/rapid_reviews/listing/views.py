@@ -53,8 +53,8 @@ def reviews(request: HttpRequest) -> HttpResponse:
     form, sort = ListFilter(request.GET), _sort(request)
     wanted, listing = form.wanted(), queries.listing(person, today)
     counts = listing.counts()
-    every = None if wanted.in_force() else sum(number for number, _ in counts.values())
-    listed = cast("Sequence[RapidReview]", Rows(listing, listing.wanted(wanted, sort), every))
+    rows = Rows(listing, listing.wanted(wanted, sort), queries.known_from(counts, wanted))
+    listed = cast("Sequence[RapidReview]", rows)
     page = Paginator(listed, A_PAGE).get_page(request.GET.get("page"))
     own = queries.own_partnerships(person)
     facts = {

@@ -15,7 +15,7 @@ from second_question_web.people.models import Grant
 from second_question_web.rapid_reviews.actions import extend_clock
 from second_question_web.rapid_reviews.areas.actions import add_area
 from second_question_web.rapid_reviews.listing.late import last_start_overdue
-from second_question_web.rapid_reviews.listing.queries import Wanted, listing, newest_outcome
+from second_question_web.rapid_reviews.listing.queries import Wanted, known_from, listing, newest_outcome
 from second_question_web.rapid_reviews.models import Decision, RapidReview, Version
 from second_question_web.rapid_reviews.queries import clock_of
 from second_question_web.trail.models import Entry
@@ -106,6 +106,8 @@ def test_each_sees_the_reviews_within_reach() -> None:
         ({}, ["1", "2", "3"]),
         ({"state": "decided"}, ["2"]),
         ({"late": "yes"}, ["1", "2"]),
+        ({"state": "decided", "late": "yes"}, ["2"]),
+        ({"state": "closed"}, []),
         ({"area": "norvale"}, ["3"]),
         ({"area": "Z06000001"}, ["1", "2"]),
         ({"outcome": "none"}, ["1", "3"]),
@@ -124,6 +126,14 @@ def test_what_narrows_it(wanted: dict[str, Any], expected: list[str]) -> None:
     decided(second, "no_review", 1, sent=True)
     decided(second, "other_action", 2, sent=True)
     assert found("Petra", "opened", **wanted) == expected
+    of = listing(person("Petra"), TODAY.date())
+    assert known_from(of.counts(), Wanted(**wanted)) in (len(expected), None)
+
+
+def test_a_state_and_lateness_need_no_counting_and_the_rest_does() -> None:
+    counts = {"decided": (3, 1), "returned": (2, 0)}
+    asked = (Wanted(), Wanted(state="decided"), Wanted(late="yes"), Wanted(state="closed"), Wanted(area="norvale"))
+    assert [known_from(counts, wanted) for wanted in asked] == [5, 3, 1, 0, None]
 
 
 def test_late_reckons_with_clocks_that_were_moved() -> None:
