@@ -15,21 +15,23 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from second_question.library.entry import KeptPassage
 from second_question.library.filing import FACETS, THEME, YEAR, filed_under, with_groups
 from second_question.library.store import CURRENT, Kept, Store
-from second_question.library.words import STEMS, WORDS, cutting_rare, stemming
+from second_question.library.words import stems_of, to_index
 
 if TYPE_CHECKING:
     import tantivy
 
 MEMORY, ANEW, THREADS = 200_000_000, 400_000_000, 2
 """Bytes that may be gathered before they are written. A whole index gathers more: what is written in parts is merged after."""
-FORM = 1
+FORM = 2
 """Counts up when the fields or the ways of cutting words change: an index of another form is made anew."""
 ATTEMPTS, PAUSE = 3, 0.05
 """How often, and after how many seconds, an index is looked for."""
 LEFT_OVER = 24 * 60 * 60
 """Seconds after which an index that no store names is what a process left that was ended."""
+CUT = "whitespace"
 _UPTO, _STATE = "upto", "indexed"
 
 
@@ -44,15 +46,18 @@ class NoIndex(Exception):
 
 @cache
 def schema() -> "tantivy.Schema":
-    """The fields of an entry. What it is filed under stands in small letters, so that nobody needs to know how it is written."""
+    """The fields of an entry. What it is filed under stands in small letters, so that nobody needs to know how it is written.
+
+    Texts come as `words.to_index` cuts them, so that the index has only to part them at the spaces.
+    """
     from tantivy import SchemaBuilder
 
     builder = SchemaBuilder()
     for name in ("document", "ordinal", "year"):
         builder.add_unsigned_field(name, indexed=True, fast=True)
     for name in ("text", "heading", "title"):
-        builder.add_text_field(name, tokenizer_name=STEMS)
-    builder.add_text_field("words", tokenizer_name=WORDS, index_option="basic")
+        builder.add_text_field(name, tokenizer_name=CUT)
+    builder.add_text_field("words", tokenizer_name=CUT, index_option="basic")
     builder.add_text_field("visibility", tokenizer_name="raw", index_option="basic")
     for name in FACETS:
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True)
@@ -220,19 +225,13 @@ def _note(store: Store, name: str, last: int) -> None:
 def _new(folder: Path) -> "tantivy.Index":
     import tantivy
 
-    return _knowing_words(tantivy.Index(schema(), str(folder)))
+    return tantivy.Index(schema(), str(folder))
 
 
 def _opened(folder: Path) -> "tantivy.Index":
     import tantivy
 
-    return _knowing_words(tantivy.Index.open(str(folder)))
-
-
-def _knowing_words(index: "tantivy.Index") -> "tantivy.Index":
-    index.register_tokenizer(STEMS, stemming())
-    index.register_tokenizer(WORDS, cutting_rare())
-    return index
+    return tantivy.Index.open(str(folder))
 
 
 class _writer:  # noqa: N801  # used as a function
@@ -264,13 +263,17 @@ def _enter(writer: "tantivy.IndexWriter", store: Store, document: Kept) -> None:
 def entries(store: Store, document: Kept) -> Iterator["tantivy.Document"]:
     """What the index holds of a document."""
     common, passages = _common(document), store.passages_of(document.id)
-    text = store.text_of(document.id)
     if not passages or document.visibility != document.text_visibility:
-        summary = text if document.is_record else ""
-        yield _entry(common, document.visibility, 0, f"{document.title}\n{summary}", "", ())
-    for ordinal, one in enumerate(passages, 1):
-        said = text[one.start : one.end]
-        yield _entry(common, document.text_visibility, ordinal, said, " ".join(one.headings), one.themes)
+        summary = store.text_of(document.id) if document.is_record else ""
+        yield _entry(common, document.visibility, 0, to_index(f"{document.title}\n{summary}"), (), ())
+    if passages:
+        cut = store.cut_of(document.id) or _cut_now(store.text_of(document.id), passages)
+        for ordinal, (one, said) in enumerate(zip(passages, cut, strict=True), 1):
+            yield _entry(common, document.text_visibility, ordinal, said, one.headings, one.themes)
+
+
+def _cut_now(text: str, passages: Iterable[KeptPassage]) -> list[tuple[str, str]]:
+    return [to_index(text[one.start : one.end]) for one in passages]
 
 
 @dataclass(frozen=True)
@@ -278,7 +281,7 @@ class _Common:
     """What all entries of a document have: made once, as there may be hundreds."""
 
     document: int
-    title: str
+    title: str  # its stems
     years: tuple[int, ...]
     filed: tuple[tuple[str, str], ...]
 
@@ -287,11 +290,16 @@ def _common(document: Kept) -> _Common:
     filed = filed_under(document)
     years = tuple(int(value) for value in filed.pop(YEAR))
     values = tuple((name, value.lower()) for name, values in filed.items() for value in values)
-    return _Common(document.id, document.title, years, values)
+    return _Common(document.id, _stems(document.title), years, values)
 
 
 def _entry(
-    common: _Common, visibility: str, ordinal: int, text: str, heading: str, themes: Iterable[str]
+    common: _Common,
+    visibility: str,
+    ordinal: int,
+    said: tuple[str, str],
+    headings: Iterable[str],
+    themes: Iterable[str],
 ) -> "tantivy.Document":
     import tantivy
 
@@ -300,11 +308,16 @@ def _entry(
     entry.add_unsigned("ordinal", ordinal)
     for year in common.years:
         entry.add_unsigned(YEAR, year)
-    for name, words in (("text", text), ("heading", heading), ("title", common.title), ("words", text)):
-        entry.add_text(name, words)
+    stems, words = said
+    for name, value in (("text", stems), ("words", words), ("heading", _stems(*headings)), ("title", common.title)):
+        entry.add_text(name, value)
     entry.add_text("visibility", visibility)
     for name, value in common.filed:
         entry.add_text(name, value)
     for value in with_groups(themes):
         entry.add_text(THEME, value.lower())
     return entry
+
+
+def _stems(*said: str) -> str:
+    return " ".join(stems_of(" ".join(said)))

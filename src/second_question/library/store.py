@@ -11,6 +11,7 @@ from typing import Any
 from second_question.library import tables
 from second_question.library.entry import PUBLIC, Entry, KeptPassage, KeptRecommendation
 from second_question.library.filing import THEME, filed_under, with_groups
+from second_question.library.words import FORM, to_index
 
 FILE = "library.sqlite3"
 _COLUMNS = (
@@ -114,7 +115,7 @@ class Store:
         statement = f"update documents set {assignments} where id = ? returning id"  # noqa: S608  # our own words
         if not self.rows(statement, (*_values(entry), self.changed() + 1, document)):
             raise LookupError(f"There is no document {document} in the library.")
-        for table in ("passages", "recommendations", "sketches", "filed"):
+        for table in ("passages", "recommendations", "sketches", "filed", "cut"):
             self._database.execute(f"delete from {table} where document = ?", (document,))  # noqa: S608  # our own words
         self._put_parts(document, entry)
 
@@ -134,6 +135,12 @@ class Store:
             "insert or ignore into sketches values (?, ?)", ((hash_, document) for hash_ in entry.sketch)
         )
         self._file(document, filed_under(entry), (theme for one in entry.passages for theme in one.themes))
+        self._put_cut(document, entry.text, entry.passages)
+
+    def _put_cut(self, document: int, text: str, passages: Sequence[KeptPassage]) -> None:
+        cut = [to_index(text[one.start : one.end]) for one in passages]
+        stems, words = ("\n".join(part) for part in zip(*cut, strict=True)) if cut else ("", "")
+        self._database.execute("insert into cut values (?, ?, ?, ?)", (document, FORM, stems, words))
 
     def _file(self, document: int, under: Mapping[str, Sequence[str]], themes: Iterable[str]) -> None:
         """In small letters, so that nobody needs to know how a value is written."""
@@ -209,6 +216,14 @@ class Store:
     def text_of(self, document: int) -> str:
         """The whole text."""
         return str(self._database.execute("select text from documents where id = ?", (document,)).fetchone()[0])
+
+    def cut_of(self, document: int) -> list[tuple[str, str]] | None:
+        """What the index is given of each passage: its stems, and the words that beginnings are looked for in; None where the
+        document was put in by a program that cut texts in another way."""
+        rows = self.rows("select stems, words from cut where document = ? and form = ?", (document, FORM))
+        return [
+            pair for stems, words in rows for pair in zip(stems.split("\n"), words.split("\n"), strict=True)
+        ] or None
 
     def facts_of(self, document: int) -> dict[str, Any]:
         """All that the document says about itself, or the row of the record."""

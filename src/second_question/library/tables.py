@@ -40,6 +40,10 @@ create table if not exists stamps (
     document integer primary key references documents on delete cascade, at text not null, opened integer not null
 );
 create index if not exists stamps_at on stamps (at);
+create table if not exists cut (
+    document integer primary key references documents on delete cascade, form integer not null, stems text not null,
+    words text not null
+);
 create table if not exists state (name text primary key, value text not null) without rowid;
 """
 
