@@ -22,6 +22,8 @@ _FIRST = rf"(?:{_TITLE}[ \t]+)?(?:{_PART}|(?:[A-Z]\.?){{1,3}})"
 _ONE = rf"(?:{_FIRST}(?:[ \t]+(?:[A-Z]\.?[ \t]+){{0,2}}{_PARTICLE}{_PART}){{1,3}})"
 _BEGINS = r"(?=[^\W\d_a-z])"
 """A name begins with a capital: said first, it spares most places of a text a longer look."""
+_WORD_BEGINS = r"\b(?=[A-Za-z])"
+"""Spares most places too."""
 _LETTERS = rf"(?:,?[ \t]{one_of('people', 'honours')}(?:\s?\(Hons\))?\b)"
 _QUALIFIED = rf"(?:[ \t]*\([^()\n]{{1,60}}\))?{_LETTERS}*"
 _JOIN = r"(?:[ \t]*,[ \t]*(?:and\s)?|\s+and\s+|\s*&\s*|[ \t]*/[ \t]*|[ \t]*;[ \t]*)"
@@ -31,7 +33,8 @@ _ADJECTIVES = rf"(?:{one_of('people', 'author_adjectives')}[\s-]+)*"
 _AUTHOR = rf"{one_of('people', 'author_nouns')}(?:\(s\))?"
 _ROLE = rf"{_ADJECTIVES}{_AUTHOR}(?:\s*(?:and|&|/)\s*{_ADJECTIVES}(?:{_AUTHOR}|chair(?:person)?))?"
 _LABELLED = re.compile(
-    rf"(?i:\b{_ROLE}(?: of (?:the |this )?(?:overview |final )?(?:report|review))?|\b{one_of('people', 'author_label')})"
+    rf"{_WORD_BEGINS}"
+    rf"(?i:{_ROLE}(?: of (?:the |this )?(?:overview |final )?(?:report|review))?|{one_of('people', 'author_label')})"
     rf"(?:\s*[:,\t–—-]+\s*|\s+(?:is |was |were |are )?|\s*\n\s*)(?P<who>{_NAMES})"
 )
 _FOLLOWED = re.compile(
@@ -45,7 +48,7 @@ _TOLD = re.compile(
     rf"[^.\n]{{0,60}}(?i:review|author|write|lead|report)|(?i:is|was|are|were) (?i:the |an |appointed )*(?i:{_ROLE}))"
 )
 _APPOINTED = re.compile(
-    rf"(?i:{one_of('people', 'choosing')})\s+(?i:an |the |two )?(?i:independent |lead |experienced |external )*"
+    rf"{_WORD_BEGINS}(?i:{one_of('people', 'choosing')})\s+(?i:an |the |two )?(?i:independent |lead |experienced |external )*"
     rf"(?i:reviewers?|authors?|consultants?|overview writer)?[\s,:]*(?P<who>{_NAMES})"
 )
 _I_AM = re.compile(rf"\b(?i:i am)[\s,]+(?P<who>{_ONE})")
