@@ -140,7 +140,7 @@ def _multiply(library: Library, times: int) -> None:
     for add in range(most, most * times, most):
         given = {"add": add, "most": most}
         database.execute(f"insert into documents select {copied} from documents where id <= :most", given)  # noqa: S608  # our own words
-        for table in ("passages", "filed"):
+        for table in ("passages", "filed", "cut"):
             columns = [row[1] for row in database.execute(f"pragma table_info({table})")]
             others = ", ".join("document + :add" if name == "document" else f'"{name}"' for name in columns)
             database.execute(f"insert into {table} select {others} from {table} where document <= :most", given)  # noqa: S608  # our own words
