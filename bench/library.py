@@ -14,6 +14,8 @@ from pathlib import Path
 from bench.figures import Figure, table
 from bench.library_judged import Collection, Finder, Judged, Place, gain, judged, similar_gain
 from bench.library_speed import DOCUMENTS, at_scale, figures
+from bench.reading import typeset
+from bench.server import installation
 from second_question.library.collection import Library
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -103,19 +105,19 @@ def _missing(name: str, asked: list[Judged], ours: Finder, other: Finder, called
 
 
 def adding(folder: Path) -> Figure:
-    """Milliseconds a page from PDF files to passages that are found, the index included."""
-    from bench.reading import typeset  # here, because each process that reads files loads this module too
-
-    place = folder / "files"
+    """Milliseconds a page from PDF files to passages that are found, by the command: its start and the index are in it."""
+    place, of = folder / "files", installation(folder / "home")
     place.mkdir(parents=True)
     files = [place / f"{number:02}.pdf" for number in range(FILES)]
     for number, file in enumerate(files):
         file.write_bytes(typeset(PAGES, number))
     began = time.perf_counter()
-    with Library(folder / "added") as library:
-        pages = sum(one.pages for one in library.add(files))
-        library.update()
+    done = of.run("library", "add", str(place), "--json")
     ours = time.perf_counter() - began
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    with Library(folder / "home" / "library") as library:
+        pages = sum(one.pages for one in library.store.every())
     said = f"{pages / ours:.0f} pages a second; {_pdftotext(files, pages)}"
     return Figure(f"adding {FILES} PDFs of {pages:,} pages", 1000 * ours / pages, "ms a page", 1000 / LEAST_PAGES, said)
 

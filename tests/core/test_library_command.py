@@ -2,12 +2,15 @@
 
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy
 import pytest
 
 from second_question.cli import main
+from second_question.library import collection
 
 REVIEW = """# Local Child Safeguarding Practice Review: Child Amber
 
@@ -120,3 +123,34 @@ def test_a_library_whose_index_is_gone_says_what_to_do(added: Path, home: Path, 
     assert "second-question library rebuild" in capsys.readouterr().err
     assert main(["library", "rebuild"]) == 0
     assert main(["library", "search", "fathers"]) == 0
+
+
+class OneIdea:
+    """A model of meaning that takes every text for the same."""
+
+    name = "one idea"
+
+    def vectors(self, texts: Sequence[str]) -> "numpy.ndarray[tuple[int, int], numpy.dtype[numpy.float32]]":
+        return numpy.ones((len(texts), 1), dtype=numpy.float32)
+
+
+def test_what_is_added_is_read_for_its_meaning_when_that_is_asked_for(
+    added: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collection, "installed", OneIdea)
+    assert printed(capsys, "add", str(added))["known_by_words_alone"] == 1
+    assert main(["library", "add", str(added)]) == 0
+    assert "To be found by meaning too (1): second-question library meaning" in capsys.readouterr().out
+    assert printed(capsys, "meaning") == {"documents": 1}
+    assert printed(capsys, "add", str(added))["known_by_words_alone"] == 0
+    assert main(["library", "meaning"]) == 0
+    assert capsys.readouterr().out == "0 documents were read for their meaning.\n"
+
+
+def test_without_the_extra_it_says_that_search_works(
+    added: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(collection, "installed", lambda: None)
+    assert printed(capsys, "add", str(added))["known_by_words_alone"] == 0
+    assert main(["library", "meaning"]) == 1
+    assert "Search works without it" in capsys.readouterr().err

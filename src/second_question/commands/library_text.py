@@ -17,10 +17,12 @@ SHOWN = 6
 YEARS = "year"
 
 
-def added_text(counts: Mapping[str, int], told: "Sequence[Added]") -> str:
-    """How many files were added, and which are copies or new versions."""
+def added_text(counts: Mapping[str, int], told: "Sequence[Added]", by_words: int) -> str:
+    """How many files were added, which are copies or new versions, and how many documents are not yet found by meaning."""
     lines = [f"{what}: {number}" for what, number in counts.items() if number] or ["There was nothing to add."]
     lines += [f"  {one.place}: {one.what} of “{one.of}”" for one in told if one.what in ("copy", "new version")]
+    if by_words:
+        lines.append(f"To be found by meaning too ({by_words}): second-question library meaning")
     return "\n".join(lines)
 
 

@@ -72,6 +72,11 @@ class Library:
             vectors.update(progress)
         return vectors is not None
 
+    def known_by_words_alone(self) -> int:
+        """How many documents are still to be read for their meaning; none where there is no model that could."""
+        vectors = self.vectors
+        return vectors.missing() if vectors else 0
+
     def add(
         self, files: Sequence[Path], *, seen: adding.Seen | None = None, workers: int | None = None
     ) -> Generator[adding.Added, None, None]:

@@ -25,7 +25,7 @@ def rebuild(_job: Job, progress: Progress) -> dict[str, object]:
 def add_meaning(_job: Job, progress: Progress) -> dict[str, object]:
     """Adds what the new passages mean, where the extra is installed; a run that was stopped goes on where it was."""
     opened = library()
-    total, done = opened.store.counts()["passages"], 0
+    total, done = opened.known_by_words_alone(), 0
 
     def further(number: int) -> None:
         nonlocal done

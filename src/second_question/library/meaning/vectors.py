@@ -92,13 +92,19 @@ class Vectors:
         """Make what is missing, a document at a time, so that a run that was stopped goes on where it was.
 
         Args:
-            progress: is told how many further documents have been looked at.
+            progress: is told how many further documents have been read.
         """
-        known = self._known()
-        for document in self._store.every():
-            if known.get(document.id) != document.changed:
-                self._keep(document)
+        for document in self._unread():
+            self._keep(document)
             progress(1)
+
+    def missing(self) -> int:
+        """How many documents are still to be read."""
+        return len(self._unread())
+
+    def _unread(self) -> list[Kept]:
+        known = self._known()
+        return [document for document in self._store.every() if known.get(document.id) != document.changed]
 
     @property
     def are_there(self) -> bool:
