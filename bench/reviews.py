@@ -39,7 +39,7 @@ class Scale:
 
 
 PAGES_OF_A_SET = 10
-FULL, SMALL = Scale(5000, 300, 80), Scale(300, 100, 25)
+FULL, SMALL = Scale(5000, 300, 50), Scale(300, 100, 25)
 VISITS: Mapping[str, list[str]] = {
     "bea@example.org": [
         *("{open}", OF_A_SECTION, "{open}sections/moment/1/", "{open}read/", "{open}second-question/"),
