@@ -15,9 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from second_question.library.entry import KeptPassage
 from second_question.library.filing import FACETS, THEME, YEAR, filed_under, with_groups
-from second_question.library.store import CURRENT, Kept, Store
+from second_question.library.store import CURRENT, Kept, Store, cut_into
 from second_question.library.words import stems_of, to_index
 
 if TYPE_CHECKING:
@@ -267,13 +266,9 @@ def entries(store: Store, document: Kept) -> Iterator["tantivy.Document"]:
         summary = store.text_of(document.id) if document.is_record else ""
         yield _entry(common, document.visibility, 0, to_index(f"{document.title}\n{summary}"), (), ())
     if passages:
-        cut = store.cut_of(document.id) or _cut_now(store.text_of(document.id), passages)
+        cut = store.cut_of(document.id) or cut_into(store.text_of(document.id), passages)
         for ordinal, (one, said) in enumerate(zip(passages, cut, strict=True), 1):
             yield _entry(common, document.text_visibility, ordinal, said, one.headings, one.themes)
-
-
-def _cut_now(text: str, passages: Iterable[KeptPassage]) -> list[tuple[str, str]]:
-    return [to_index(text[one.start : one.end]) for one in passages]
 
 
 @dataclass(frozen=True)

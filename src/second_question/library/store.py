@@ -138,7 +138,7 @@ class Store:
         self._put_cut(document, entry.text, entry.passages)
 
     def _put_cut(self, document: int, text: str, passages: Sequence[KeptPassage]) -> None:
-        cut = [to_index(text[one.start : one.end]) for one in passages]
+        cut = cut_into(text, passages)
         stems, words = ("\n".join(part) for part in zip(*cut, strict=True)) if cut else ("", "")
         self._database.execute("insert into cut values (?, ?, ?, ?)", (document, FORM, stems, words))
 
@@ -294,6 +294,11 @@ class Store:
     def set_state(self, name: str, value: str) -> None:
         """Note something under a name."""
         self._database.execute("insert or replace into state values (?, ?)", (name, value))
+
+
+def cut_into(text: str, passages: Iterable[KeptPassage]) -> list[tuple[str, str]]:
+    """What the index is given of each passage of a text."""
+    return [to_index(text[one.start : one.end]) for one in passages]
 
 
 def _values(entry: Entry) -> tuple[object, ...]:

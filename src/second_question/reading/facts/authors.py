@@ -23,7 +23,7 @@ _ONE = rf"(?:{_FIRST}(?:[ \t]+(?:[A-Z]\.?[ \t]+){{0,2}}{_PARTICLE}{_PART}){{1,3}
 _BEGINS = r"(?=[^\W\d_a-z])"
 """A name begins with a capital: said first, it spares most places of a text a longer look."""
 _WORD_BEGINS = r"\b(?=[A-Za-z])"
-"""Spares most places too."""
+"""A label begins with a letter at the edge of a word: said first for the same reason."""
 _LETTERS = rf"(?:,?[ \t]{one_of('people', 'honours')}(?:\s?\(Hons\))?\b)"
 _QUALIFIED = rf"(?:[ \t]*\([^()\n]{{1,60}}\))?{_LETTERS}*"
 _JOIN = r"(?:[ \t]*,[ \t]*(?:and\s)?|\s+and\s+|\s*&\s*|[ \t]*/[ \t]*|[ \t]*;[ \t]*)"
