@@ -17,9 +17,14 @@ def folded(text: str) -> str:
         return small
     if len(small) != len(text):
         small = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    for written, plain in _STRAIGHT:
-        small = small.replace(written, plain)
-    return small
+    return straightened(small)
+
+
+def straightened(text: str) -> str:
+    """The text with plain apostrophes, hyphens and spaces, and every character in its old place."""
+    for written, plain in () if text.isascii() else _STRAIGHT:
+        text = text.replace(written, plain)
+    return text
 
 
 def one_pattern(forms: Iterable[tuple[str, Tag]]) -> tuple[re.Pattern[str], tuple[Tag, ...]]:

@@ -4,7 +4,7 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,8 @@ KIND = "second-question themes model"
 FORMAT = 1
 ALWAYS = "always"
 BEFORE_THRESHOLD = 0.4
+ABOUT = 1e-6
+"""Log-odds: much more than is lost by rounding."""
 
 
 class NotAModel(ValueError):
@@ -48,19 +50,36 @@ class Model:
 
     def scores(self, looked: Looked, book: Codebook) -> dict[str, float]:
         """For each code how likely it applies to the passage, from 0 to 1."""
-        logits = {code.code: self.signals[ALWAYS] + self.codes.get(code.code, 0.0) for code in book.codes}
+        return {code: _likelihood(logit) for code, logit in self._logits(looked, book).items()}
+
+    def likely(self, looked: Looked, book: Codebook) -> list[tuple[str, float]]:
+        """The codes that reach the threshold with their scores, the likeliest first."""
+        near = ((code, logit) for code, logit in self._logits(looked, book).items() if logit > self._nearly)
+        scores = ((code, _likelihood(logit)) for code, logit in near)
+        return sorted(((code, score) for code, score in scores if score >= self.threshold), key=lambda one: -one[1])
+
+    @cached_property
+    def _nearly(self) -> float:
+        """Log-odds a little below the threshold, so that the score is made of few codes only."""
+        within = 0 < self.threshold < 1
+        return math.log(self.threshold / (1 - self.threshold)) - ABOUT if within else -math.inf
+
+    def _logits(self, looked: Looked, book: Codebook) -> dict[str, float]:
+        always, of_code = self.signals[ALWAYS], self.codes.get
+        logits = {code.code: always + of_code(code.code, 0.0) for code in book.codes}
         for code, signals in signals_of(looked, book).items():
-            logits[code] += sum(self.signals.get(name, 0.0) * value for name, value in signals.items())
-        for code, weights in self.forms.items():
-            if code in looked.evidence:
-                logits[code] += sum(weights.get(form, 0.0) for form in forms_of(looked, code))
-        known = [self.words[stem] for stem in set(looked.words.stems) if stem in self.words]
+            logits[code] += sum([self.signals.get(name, 0.0) * value for name, value in signals.items()])
+        for code in looked.evidence:
+            weights = self.forms.get(code)
+            if weights:
+                logits[code] += sum([weights.get(form, 0.0) for form in forms_of(looked, code)])
+        known = [self.words[stem] for stem in dict.fromkeys(looked.words.stems) if stem in self.words]
         share = word_value(len(known))
-        for weights in known:
-            for code, weight in weights.items():
+        for of_word in known:
+            for code, weight in of_word.items():
                 if code in logits:
                     logits[code] += weight * share
-        return {code: 1 / (1 + math.exp(-max(-30.0, min(30.0, logit)))) for code, logit in logits.items()}
+        return logits
 
     def to_json(self) -> str:
         """As a JSON document, the same for the same model."""
@@ -79,9 +98,13 @@ class Model:
         return _lines(values)
 
 
+def _likelihood(logit: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
 def forms_of(looked: Looked, code: str) -> list[str]:
     """The different forms of words that speak for a code in a passage."""
-    return sorted({" ".join(hit.form) for hit in looked.evidence[code].hits}) if code in looked.evidence else []
+    return sorted({hit.met.said for hit in looked.evidence[code].hits}) if code in looked.evidence else []
 
 
 def _lines(values: Mapping[str, Any]) -> str:

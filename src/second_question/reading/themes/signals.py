@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from second_question.reading.themes.stems import Words, words_of
 from second_question.reading.themes.wording import Evidence, Wordings
@@ -35,6 +36,19 @@ BEFORE_ANY_DECISION: Mapping[str, float] = {
 `bench/theme_labels`. A strong word makes a code likely, one in a long passage less so, and weak words alone hardly."""
 
 NOTHING = Evidence()
+_STRONG = ("strong", "strong, two", "strong, three")
+_SOME = ("some", "some, two", "some, three")
+"""A signal for each different form of words, up to three."""
+
+
+class _Forms(NamedTuple):
+    """How many different forms of words speak for a code."""
+
+    strong: int
+    some: int
+
+
+_NO_FORMS = _Forms(0, 0)
 
 
 @dataclass(frozen=True)
@@ -54,15 +68,14 @@ def look(text: str, heading: str, wordings: Wordings) -> Looked:
 
 def signals_of(looked: Looked, book: Codebook) -> dict[str, dict[str, float]]:
     """For each code for which something speaks, its signals; those that are 0 are left out."""
-    strong = {
-        code: number for code, evidence in looked.evidence.items() if (number := len(evidence.forms(strong=True)))
-    }
+    forms = {code: _Forms(*evidence.numbers) for code, evidence in looked.evidence.items()}
+    strong = {code: number for code, (number, _) in forms.items() if number}
     total = sum(strong.values())
     found: dict[str, dict[str, float]] = {}
     for code in book.codes:
         name, parent = code.code, code.parent
-        if name in looked.evidence or name in looked.heading:
-            found.setdefault(name, {}).update(_signals(looked, name))
+        if name in forms or name in looked.heading:
+            found[name] = found.get(name, {}) | _signals(looked, name, forms.get(name, _NO_FORMS))
         if name in strong:
             found[name]["share of themes"] = strong[name] / total
             found[name]["among many themes"] = (len(strong) - 1) / MANY_CODES
@@ -73,20 +86,18 @@ def signals_of(looked: Looked, book: Codebook) -> dict[str, dict[str, float]]:
     return found
 
 
-def _signals(looked: Looked, code: str) -> Iterator[tuple[str, float]]:
-    evidence = looked.evidence.get(code, NOTHING)
-    strong, some = len(evidence.forms(strong=True)), len(evidence.forms(strong=False))
-    for name, number in (("strong", strong), ("some", some)):
-        yield from ((name + more, 1) for most, more in ((1, ""), (2, ", two"), (3, ", three")) if number >= most)
-    if strong:
-        yield from _where(looked.words, evidence)
-        if some:
-            yield "strong and some", 1
-        if strong == 1:
-            yield "one in a long passage", max(0.0, math.log(len(looked.words) / USUAL_WORDS))
+def _signals(looked: Looked, code: str, forms: _Forms) -> dict[str, float]:
+    found: dict[str, float] = dict.fromkeys(_STRONG[: forms.strong] + _SOME[: forms.some], 1)
+    if forms.strong:
+        found.update(_where(looked.words, looked.evidence[code]))
+        if forms.some:
+            found["strong and some"] = 1
+        if forms.strong == 1:
+            found["one in a long passage"] = max(0.0, math.log(len(looked.words) / USUAL_WORDS))
     heading = looked.heading.get(code)
     if heading:
-        yield ("heading" if heading.forms(strong=True) else "heading, some"), 1
+        found["heading" if heading.forms(strong=True) else "heading, some"] = 1
+    return found
 
 
 def _where(words: Words, evidence: Evidence) -> Iterator[tuple[str, float]]:

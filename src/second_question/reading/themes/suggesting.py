@@ -64,18 +64,13 @@ class Suggesting:
         looked = look(text, heading, self._wordings)
         return tuple(
             Suggestion(code, round(score, PLACES), tuple(self._because(code, text, heading, looked)))
-            for code, score in self._likely(looked)
+            for code, score in self.model.likely(looked, self.book)
         )
 
     def codes_for(self, text: str, heading: str = "") -> tuple[str, ...]:
         """The same without scores and reasons, for texts by the thousand."""
-        return tuple(code for code, _ in self._likely(look(text, heading, self._wordings)))
-
-    def _likely(self, looked: Looked) -> list[tuple[str, float]]:
-        scores = self.model.scores(looked, self.book).items()
-        return sorted(
-            ((code, score) for code, score in scores if score >= self.model.threshold), key=lambda one: -one[1]
-        )
+        looked = look(text, heading, self._wordings)
+        return tuple(code for code, _ in self.model.likely(looked, self.book))
 
     def _because(self, code: str, text: str, heading: str, looked: Looked) -> list[str]:
         hits = sorted(looked.evidence.get(code, NOTHING).hits, key=lambda hit: (not hit.strong, hit.first))
