@@ -26,8 +26,19 @@ if TYPE_CHECKING:
     from second_question_web.partnerships.models import LocalClock
 
 _SEALED = ("notification__sealed_answers", "notification__answers", "notification__withdrawn_reason")
-_OF_THE_REGISTER = ("notification__snapshot", "notification__extra", "notification__unanswered")
-_SEALED_IN_REFERRAL = ("children", "what_happened", "why_serious", "safe_now", "decision_reason")
+_SHOWN = (
+    *("notification", "state", "ruleset", "opened_on", "start_day_is_day_one", "submitted_on", "late_reason"),
+    *("closed_on", "template", "version"),
+    *(
+        f"notification__{name}"
+        for name in (
+            *("reference", "state", "sent_at", "partnership", "local_authority", "region", "referral"),
+            *("partnership__slug", "partnership__name", "partnership__start_day_is_day_one", "partnership__fictional"),
+            *("local_authority__name", "region__name", "referral__reference", "referral__made_at"),
+        )
+    ),
+)
+"""What the pages of a review show of it and of its case; nothing else is read, and nothing sealed."""
 RUNNING = (
     *(RapidReviewState.OPEN, RapidReviewState.GATHERING, RapidReviewState.MEETING),
     *(RapidReviewState.DRAFTING, RapidReviewState.DECIDED),
@@ -97,13 +108,13 @@ def review_if_any(
 ) -> RapidReview | None:
     """The same, or None. It carries what the person may do with it: `may_change_clock`, `may_write`, `may_draft` …
 
-    For its working page it carries, too, how many `open_comments` and `unplaced` passages there are.
+    Whether they may have it at all is told from the row, as the rest is. For its working page it carries, too, how many
+    `open_comments` and `unplaced` passages there are.
     """
     found = (
-        _readable(person, permission)
-        .filter(notification__reference=reference)
-        .select_related("notification__referral", "notification__region")
-        .defer(*_SEALED, *_OF_THE_REGISTER, *(f"notification__referral__{sealed}" for sealed in _SEALED_IN_REFERRAL))
+        RapidReview.objects.filter(notification__reference=reference)
+        .select_related(*(f"notification__{of}" for of in ("partnership", "local_authority", "region", "referral")))
+        .only(*_SHOWN)
         .prefetch_related("clock_changes")
     )
     if for_its_working_page:
@@ -111,11 +122,10 @@ def review_if_any(
             open_comments=_how_many(Comment.objects.filter(answers=None, settled_at=None), "review"),
             unplaced=_how_many(UnplacedPassage.objects.filter(placed_at=None), "imported__review"),
         )
-    try:
-        review = found.get()
-    except RapidReview.DoesNotExist:
+    review = found.first()
+    has = permissions_for(person, {permission, *OFFERED.values()}, review) if review else frozenset()
+    if permission not in has:
         return None
-    has = permissions_for(person, OFFERED.values(), review)
     for name, offered in OFFERED.items():
         setattr(review, name, offered in has)
     return review
@@ -199,10 +209,6 @@ def _with_its_case() -> QuerySet[RapidReview]:
     return RapidReview.objects.select_related("notification__partnership", "notification__local_authority").defer(
         *_SEALED
     )
-
-
-def _readable(person: Person, permission: Permission) -> QuerySet[RapidReview]:
-    return _with_its_case().filter(reviews_for(person, permission))
 
 
 def _how_many(rows: QuerySet[Any], review: str) -> Coalesce:
