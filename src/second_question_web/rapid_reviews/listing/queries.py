@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 
 from second_question.rules.access import Permission, ScopeKind
 from second_question_web.partnerships.models import Organisation, Partnership
@@ -26,10 +27,13 @@ SORTS = {
     "state": "state",
 }
 DEFAULT_SORT = "-opened"
-_SHOWN = (
-    *("state", "opened_on", "submitted_on", "closed_on", "ruleset", "start_day_is_day_one"),
-    *("notification__reference", "notification__partnership__name", "notification__local_authority__name"),
-)
+_SHOWN = ("state", "opened_on", "submitted_on", "closed_on", "ruleset", "start_day_is_day_one")
+_OF_ITS_CASE = {
+    "reference": F("notification__reference"),
+    "area": Coalesce("notification__partnership__name", "notification__local_authority__name", Value("")),
+    "lead": F("notification__partnership"),
+}
+"""By the names under which a row carries them; rows of their own would be made for each review otherwise."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,21 @@ class Wanted:
     def in_force(self) -> dict[str, str]:
         """What narrows, by name, as text."""
         return {name: str(value) for name, value in vars(self).items() if value}
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A review as the list shows it.
+
+    `lead` is the key of the partnership that leads it. `outcome` is the code of the newest decision that the person may
+    know of; empty where there is none.
+    """
+
+    review: RapidReview
+    reference: str
+    area: str
+    lead: int | None
+    outcome: str
 
 
 @dataclass(frozen=True)
@@ -66,25 +85,23 @@ class Listing:
         """The reviews that are wanted, in that order."""
         return RapidReview.objects.filter(self.reach, self._narrowed(wanted)).order_by(*_order(sort))
 
-    def rows(self, found: QuerySet[RapidReview], start: int, stop: int) -> list[RapidReview]:
+    def rows(self, found: QuerySet[RapidReview], start: int, stop: int) -> list[Listed]:
         """A part of the list with all that it shows; three queries. Only these rows are read."""
         part = RapidReview.objects.filter(pk__in=found.values("pk")[start:stop])
-        return list(self._with_what_is_shown(part).order_by(*found.query.order_by))
+        return [_listed(review) for review in self._with_what_is_shown(part).order_by(*found.query.order_by)]
 
-    def in_portions(self, found: QuerySet[RapidReview]) -> Iterator[RapidReview]:
+    def in_portions(self, found: QuerySet[RapidReview]) -> Iterator[Listed]:
         """Every review that was found, in its order, some hundreds at a time."""
         keys = iter(list(found.values_list("pk", flat=True)))
         while portion := list(islice(keys, PORTION)):
             by_key = self._with_what_is_shown(RapidReview.objects.all()).in_bulk(portion)
-            yield from (by_key[key] for key in portion if key in by_key)
+            yield from (_listed(by_key[key]) for key in portion if key in by_key)
 
     def _with_what_is_shown(self, part: QuerySet[RapidReview]) -> QuerySet[RapidReview]:
-        """With `sees_draft`: whether this person may know of a decision before it is sent."""
+        """With what `_listed` takes, and `sees_draft`: whether this person may know of a decision before it is sent."""
         sent = Exists(Version.objects.filter(decision=OuterRef("pk")))
         decisions = Decision.objects.only("review", "number", "outcome").annotate(was_sent=sent).order_by("number")
-        part = part.annotate(sees_draft=self._sees_draft()).select_related(
-            "notification__partnership", "notification__local_authority"
-        )
+        part = part.annotate(sees_draft=self._sees_draft(), **_OF_ITS_CASE)
         return part.only(*_SHOWN).prefetch_related("clock_changes", Prefetch("decisions", decisions))
 
     def _sees_draft(self) -> Value | Case:
@@ -135,11 +152,11 @@ def own_partnerships(person: Person) -> set[int]:
     return {grant.partnership_id for grant in grants if grant.scope == ScopeKind.PARTNERSHIP and grant.partnership_id}
 
 
-def newest_outcome(review: RapidReview) -> str:
-    """The code of the newest decision that the person may know of; nothing where there is none. No query."""
-    sees_draft = getattr(review, "sees_draft", False)
-    known = [one for one in review.decisions.all() if sees_draft or getattr(one, "was_sent", False)]
-    return known[-1].outcome if known else ""
+def _listed(review: RapidReview) -> Listed:
+    """From a review that was read with what is shown; no query."""
+    told = vars(review)
+    known = [one for one in review.decisions.all() if told["sees_draft"] or vars(one)["was_sent"]]
+    return Listed(review, told["reference"], told["area"], told["lead"], known[-1].outcome if known else "")
 
 
 def _drafts(person: Person) -> bool | None:

@@ -9,7 +9,7 @@ from second_question.exchange.csv_out import Cell
 from second_question.rules.standing import State
 from second_question.rules.template.codes import OUTCOMES
 from second_question.rules.workflow import RapidReviewState
-from second_question_web.rapid_reviews.listing.queries import newest_outcome
+from second_question_web.rapid_reviews.listing.queries import Listed
 from second_question_web.rapid_reviews.models import RapidReview
 from second_question_web.rapid_reviews.queries import ReviewClock, clock_of
 from second_question_web.rapid_reviews.shown import TONES
@@ -39,45 +39,42 @@ def columns(own: Collection[int]) -> tuple[Column, ...]:
     return (*COLUMNS, PART) if own else COLUMNS
 
 
-def row(review: RapidReview, own: Collection[int], on: date) -> list[object]:
+def row(listed: Listed, own: Collection[int], on: date) -> list[object]:
     """One row of the page."""
-    clock, reference = clock_of(review, on), review.notification.reference
-    outcome = newest_outcome(review)
+    review = listed.review
+    clock = clock_of(review, on)
     shown = [
-        Link(text=reference, href=reverse("rapid_review", args=[reference])),
-        _area(review),
+        Link(text=listed.reference, href=reverse("rapid_review", args=[listed.reference])),
+        listed.area,
         short_date(review.opened_on),
         short_date(clock.due),
         _time_left(review, clock),
         Status(text=review.get_state_display(), tone=TONES.get(RapidReviewState(review.state), "open")),
-        OUTCOME_WORDS.get(outcome, "None yet"),
+        OUTCOME_WORDS.get(listed.outcome, "None yet"),
     ]
-    return [*shown, _part(review, own)] if own else shown
+    return [*shown, _part(listed, own)] if own else shown
 
 
-def line(review: RapidReview, own: Collection[int], on: date) -> list[Cell]:
+def line(listed: Listed, own: Collection[int], on: date) -> list[Cell]:
     """For `IN_FILE`. Days are below zero when it is late, and empty when nothing is owed any more."""
+    review = listed.review
     clock = clock_of(review, on)
     owed = _is_owed(review, clock)
     return [
-        review.notification.reference,
-        _area(review),
+        listed.reference,
+        listed.area,
         review.opened_on,
         clock.due,
         _days(clock) if owed else None,
         review.submitted_on,
         review.state,
-        newest_outcome(review),
-        _part(review, own).lower() if own else "",
+        listed.outcome,
+        _part(listed, own).lower() if own else "",
     ]
 
 
-def _area(review: RapidReview) -> str:
-    return str(review.notification.partnership or review.notification.local_authority or "")
-
-
-def _part(review: RapidReview, own: Collection[int]) -> str:
-    return LEAD if review.notification.partnership_id in own else CONTRIBUTING
+def _part(listed: Listed, own: Collection[int]) -> str:
+    return LEAD if listed.lead in own else CONTRIBUTING
 
 
 def _time_left(review: RapidReview, clock: ReviewClock) -> object:

@@ -18,7 +18,7 @@ from second_question.rules.workflow import RAPID_REVIEW, RapidReviewState
 from second_question_web.incidents.views.common import person_of
 from second_question_web.rapid_reviews.listing import actions, queries
 from second_question_web.rapid_reviews.listing.forms import ListFilter
-from second_question_web.rapid_reviews.listing.queries import DEFAULT_SORT, SORTS, Listing, Wanted
+from second_question_web.rapid_reviews.listing.queries import DEFAULT_SORT, SORTS, Listed, Listing, Wanted
 from second_question_web.rapid_reviews.listing.rows import IN_FILE, columns, line, row
 from second_question_web.rapid_reviews.models import RapidReview
 from second_question_web.ui.components import Chosen, Stage
@@ -41,7 +41,7 @@ class Rows:
     def __len__(self) -> int:
         return self._found.count() if self._count is None else self._count
 
-    def __getitem__(self, wanted: slice) -> list[RapidReview]:
+    def __getitem__(self, wanted: slice) -> list[Listed]:
         return self._listing.rows(self._found, wanted.start, wanted.stop)
 
 
@@ -54,7 +54,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
     wanted, listing = form.wanted(), queries.listing(person, today)
     counts = listing.counts()
     rows = Rows(listing, listing.wanted(wanted, sort), queries.known_from(counts, wanted))
-    listed = cast("Sequence[RapidReview]", rows)
+    listed = cast("Sequence[Listed]", rows)
     page = Paginator(listed, A_PAGE).get_page(request.GET.get("page"))
     own = queries.own_partnerships(person)
     facts = {
@@ -64,7 +64,7 @@ def reviews(request: HttpRequest) -> HttpResponse:
         "stages": _stages(counts),
         "closed": counts.get(RapidReviewState.CLOSED, (0, 0))[0],
         "columns": columns(own),
-        "rows": [row(review, own, today) for review in page],
+        "rows": [row(listed, own, today) for listed in page],
         "chosen": _chosen(request, form, wanted),
         "sort": sort,
         "query": request.GET,
@@ -87,7 +87,7 @@ def download(request: HttpRequest) -> StreamingHttpResponse:
     actions.note_downloaded(by=person, wanted=wanted.in_force(), count=found.count())
 
     def lines() -> Iterator[list[Cell]]:
-        return (line(review, own, today) for review in listing.in_portions(found))
+        return (line(listed, own, today) for listed in listing.in_portions(found))
 
     response = StreamingHttpResponse(csv_lines(IN_FILE, lines()), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="rapid-reviews.csv"'
