@@ -32,10 +32,12 @@ def conclusion(review: ReviewText) -> Iterator[Prompt]:
 
 
 def _grounds(review: ReviewText) -> Iterator[Prompt]:
+    weighed = [(criterion, review.about(f"criterion_{criterion.code}_grounds")) for criterion in WEIGHED]
+    if not any(review.wants(place) for _, place in weighed):
+        return
     answers = review.content.review.answers
     rest: set[str] = set().union(*(stems(one.text) for one in review.answers if one.section not in NOT_THE_REST))
-    for criterion in WEIGHED:
-        place = review.about(f"criterion_{criterion.code}_grounds")
+    for criterion, place in weighed:
         said = stems(place.text) - stems(criterion.label)
         if not place.text or not _needs_grounds(criterion.code, answers.get(f"criterion_{criterion.code}")):
             continue

@@ -107,10 +107,14 @@ def prompt(
 
 
 class ReviewText:
-    """A review as its prompts need it: each written answer with its place, gathered once."""
+    """A review as its prompts need it: each written answer with its place, gathered once.
 
-    def __init__(self, content: ReviewContent) -> None:
+    `section` is the only one of which prompts are wanted; empty for all.
+    """
+
+    def __init__(self, content: ReviewContent, section: str = "") -> None:
         self.content = content
+        self._section = section
         self._sections = _sections_of(content.form)
         self._written = {q.id for section in content.form.sections for q in section.questions if q.kind in WRITTEN}
 
@@ -132,6 +136,10 @@ class ReviewText:
     def about(self, question: str) -> Place:
         """The place of a question about the review itself."""
         return self.place(self.content.review, question)
+
+    def wants(self, place: Place) -> bool:
+        """Whether prompts about that place are wanted."""
+        return self._section in ("", place.section)
 
     def texts(self, sections: Iterable[str]) -> list[str]:
         """What is written in those sections."""

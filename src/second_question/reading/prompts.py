@@ -31,10 +31,10 @@ def prompts_for(content: ReviewContent, *, pages: int | None = None, section: st
         pages: an estimate of its length as a document, in pages; without one nothing is said about length.
         section: only what is about that section; the others need not be read for what stands in one answer alone.
     """
-    review = ReviewText(content)
+    review = ReviewText(content, section)
     found = chain(
         *(rule(review) for rule in (ethnicity, fathers, siblings, child_voice, whys, learning, conclusion)),
-        *(_in_text(place) for place in review.answers if section in ("", place.section)),
+        *(_in_text(place) for place in review.answers if review.wants(place)),
         _length(review, pages),
     )
     order = {section.id: at for at, section in enumerate(content.form.sections)}
