@@ -26,8 +26,8 @@ rules at first look, 58 (63) the usual answer. One percent is within chance (abo
   question, by answer: 69 to 72 (67 to 70). One shrunk ordinal regression for all items, on rules, fullness, counts and likeness,
   71 to 73 (68 to 72); without likeness 71 to 72 (68 to 71); on likeness and fullness alone 68 (67). Kernels 68 to 70 (68 to 70).
   The model kept and another together 71 to 73 (67 to 71). None gains two percent in all and four in the fresh; vectors would take
-  6 seconds for 40 pages, 22 of three together. How likely an answer is gets truer (mean loss 0.77; both models together 0.71, with
-  likeness 0.70), the answers do not.
+  6 seconds for 40 pages, 22 of three together. How likely an answer is gets truer (mean loss 0.77; both models together 0.71,
+  with likeness 0.70), the answers do not.
 - failed, without vectors: how closely the statements of an item stand, in how many parts, how long they are, how many hedge, give
   reasons or say that nothing is known, alone and together: 68 to 72 (65 to 70).
 - more reports: learned from 6 others 68 (66), from 10 69 (67), from 20 72 (70), from all 29 71 (71), the first three by two to
