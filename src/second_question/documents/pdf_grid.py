@@ -1,7 +1,9 @@
 """Tables with ruled lines: which cell of which table a word stands in."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import neg
 
 from second_question.documents.pdf_rules import Rule
 
@@ -23,8 +25,8 @@ class Grid:
         """The row and column of a point, from 0; None outside. In a cell over several rows or columns, its first ones."""
         if not (self.columns[0] < x < self.columns[-1] and self.rows[-1] < y < self.rows[0]):
             return None
-        column = sum(x > edge for edge in self.columns) - 1
-        row = sum(y < edge for edge in self.rows) - 1
+        column = bisect_left(self.columns, x) - 1
+        row = bisect_left(self.rows, -y, key=neg) - 1
         while column and not self._has(True, self.columns[column], y):
             column -= 1
         while row and not self._has(False, self.rows[row], x):

@@ -7,6 +7,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from second_question.documents.pdf_calls import kind_of, shape_at
+
 THIN = 2.5
 """Points: a shape no wider than this is a ruled line."""
 MOST_SHAPES = 4_000
@@ -28,12 +30,11 @@ def rules_of(page: Any) -> list[Rule]:
     count = pdfium.FPDFPage_CountObjects(page)
     if count > MOST_SHAPES:
         return []
-    return [rule for at in range(count) for rule in _rules_in(pdfium.FPDFPage_GetObject(page, at))]
+    paths = [at for at in range(count) if kind_of(shape_at(page, at)) == pdfium.FPDF_PAGEOBJ_PATH]
+    return [rule for at in paths for rule in _rules_in(pdfium.FPDFPage_GetObject(page, at))]
 
 
 def _rules_in(shape: Any) -> Iterator[Rule]:
-    if pdfium.FPDFPageObj_GetType(shape) != pdfium.FPDF_PAGEOBJ_PATH:
-        return
     points = list(_points(shape))
     for (x0, y0), (x1, y1), is_line in zip(points, points[1:], _are_lines(shape), strict=False):
         if is_line and abs(x0 - x1) <= THIN < abs(y0 - y1):

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from ctypes import c_double
+from ctypes import addressof, c_double
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from second_question.documents.markers import MARKER
+from second_question.documents.pdf_calls import origin_at
 from second_question.documents.pdf_fonts import Font, Fonts
 from second_question.documents.pdf_grid import Grid
 from second_question.documents.pdf_lines import (
@@ -60,6 +61,7 @@ class PageText:
         self._units = with_symbols(units_of(text_page))
         self._raised_numbers = RaisedNumbers(text_page, self._units)
         self._x, self._y = c_double(), c_double()
+        self._at_x, self._at_y = addressof(self._x), addressof(self._y)
         self._box = c_double(), c_double(), c_double(), c_double()
 
     def lines(self) -> Iterator[Line]:
@@ -137,7 +139,7 @@ class PageText:
         return self._line(self._text(spans), len(spans), lefts, right, y, [font], None, is_divided=is_divided)
 
     def _origin(self, at: int) -> tuple[float, float]:
-        pdfium.FPDFText_GetCharOrigin(self._page, at, self._x, self._y)
+        origin_at(self._page, at, self._at_x, self._at_y)
         return self._x.value, self._y.value
 
     def _is_beside_a_grid(self, y: float, size: float) -> bool:
@@ -154,7 +156,8 @@ class PageText:
             ends = is_divided and number == len(parts)
             text, right = self._text([word[:2] for word in words]), max(self._right(words[-1].end - 1), lefts[-1])
             line = self._line(text, len(words), lefts, right, words[0].y, fonts, cell, is_divided=ends)
-            line.raised = tuple(self._raised(words))
+            if self._raised_numbers.between(words[0].start, words[-1].end):  # few lines have any
+                line.raised = tuple(self._raised(words))
             yield line
 
     def _raised(self, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -166,8 +169,7 @@ class PageText:
             offset += word.end - word.start + 1
 
     def _words(self, spans: Sequence[tuple[int, int]]) -> list[Word]:
-        places = [start for start, _ in spans]
-        fonts = self._fonts.of(places, self._fonts.at(places[0]), self._fonts.at(places[-1]))
+        fonts = self._fonts.of([start for start, _ in spans])
         return [Word(start, end, *self._origin(start), font) for (start, end), font in zip(spans, fonts, strict=True)]
 
     def _parts(self, words: list[Word]) -> Iterator[tuple[list[Word], Cell | None]]:
