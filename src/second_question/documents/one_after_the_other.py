@@ -12,6 +12,7 @@ import select
 import signal
 import sys
 import time
+from contextlib import suppress
 from importlib import import_module
 from typing import NoReturn
 
@@ -51,8 +52,11 @@ def serve(limits: Limits) -> None:
 
 
 def _load_what_all_need() -> None:
-    for name in ("docx", "lxml.html", "pypdfium2", *(f"second_question.documents.{kind}" for kind in ("word", "pdf"))):
+    kinds = (f"second_question.documents.{kind}" for kind in ("word", "pdf", "html", "plain", "plain_as_written"))
+    for name in ("docx", "lxml.html", "pypdfium2", *kinds, "encodings.utf_8_sig", "encodings.cp437"):
         import_module(name)
+    with suppress(ImportError):  # Windows has no limits
+        import_module("resource")
 
 
 def _in_a_fork(data: bytes, name: str, limits: Limits) -> tuple[int, bytes]:
