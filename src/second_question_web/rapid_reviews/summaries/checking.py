@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from second_question.reading.prompts import prompts_for_text
-from second_question.rules.questions import Kind
-from second_question_web.rapid_reviews.models import ReviewRecord
+from second_question.reading.prompts import Prompt, prompts_for
+from second_question.rules.template.content import ReviewContent
+from second_question_web.rapid_reviews.models import AgencyRequest
+from second_question_web.rapid_reviews.records import as_content
 from second_question_web.rapid_reviews.summaries.texts import AgencyText, name_of
-from second_question_web.rapid_reviews.summaries.typed import EPISODE
 
 MOST = 12
 """So many are read; of more, nobody reads any."""
@@ -25,25 +25,19 @@ class Hint:
     anchor: str
 
 
-def hints_of(text: AgencyText, agency: str) -> Sequence[Hint]:
+def hints_of(text: AgencyText, request: AgencyRequest) -> Sequence[Hint]:
     """What a reader will ask about this summary, in the order of the text."""
-    records = [record for record in (text.summary, *text.episodes) if record is not None]
-    return [hint for record in records for hint in _hints(text, record, agency)][:MOST]
+    places = [(record.kind, record.place) for record in text.records]
+    written = as_content(text.form, text.records)
+    # Of the review the agency sees nothing: neither what else it says nor the prompts that this would give.
+    alone = ReviewContent(text.form, request.review.notification.reference, request.partnership.name, written)
+    ours = [one for one in prompts_for(alone) if (one.record_kind, one.number) in places]
+    ours.sort(key=lambda one: places.index((one.record_kind, one.number)))
+    return [_hint(text, one) for one in ours[:MOST]]
 
 
-def _hints(text: AgencyText, record: ReviewRecord, agency: str) -> list[Hint]:
-    said, found = record.all_answers(), []
-    place = record.place if record.kind == EPISODE else 0
-    about = name_of(record) if place else "Summary"
-    for question in text.form.questions_of(record.kind):
-        if question.kind is Kind.LONG_TEXT and said.get(question.id):
-            prompts = prompts_for_text(
-                record.kind,
-                question.id,
-                str(said[question.id]),
-                record_kind=record.kind,
-                number=record.place,
-                agency=agency,
-            )
-            found += [Hint(about, question.label, p.message, p.ask, place, question.id) for p in prompts]
-    return found
+def _hint(text: AgencyText, found: Prompt) -> Hint:
+    episode = next((r for r in text.episodes if (r.kind, r.place) == (found.record_kind, found.number)), None)
+    about = name_of(episode) if episode else "Summary"
+    label = next(one.label for one in text.form.questions_of(found.record_kind) if one.id == found.question)
+    return Hint(about, label, found.message, found.ask, episode.place if episode else 0, found.question)

@@ -93,6 +93,16 @@ def test_catchphrases_are_shown_with_the_question_that_they_leave_and_hold_nobod
     assert "Return to the partnership" in said(page)
 
 
+def test_an_episode_that_tells_what_and_not_why_is_asked_for_it() -> None:
+    request = asked()
+    write(request, now=timezone.now())
+    write(request, section="agency_episode", place=0, answers={**EPISODE, "why": ""}, now=timezone.now())
+    page = browser("Colm").get(f"{OURS}check/")
+    assert "“The call in March” tells what happened and not yet why." in said(page)
+    assert soup(page).find("a", href=f"{OURS}episodes/1/#why")
+    assert "ethnicity" not in said(page)  # of the rest of the review nothing is said
+
+
 @pytest.mark.parametrize(
     ("typed", "message"),
     [

@@ -68,7 +68,7 @@ def _check(
         "text": text,
         "files": attachments.of_request(found),
         "missing": text.missing(),
-        "hints": hints_of(text, found.organisation.name),
+        "hints": hints_of(text, found),
         "leads": leads,
         "form": form,
         "errors": errors_of(form) if form.is_bound else [],
