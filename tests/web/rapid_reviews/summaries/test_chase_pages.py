@@ -198,6 +198,14 @@ def test_what_is_not_returned_is_not_shown() -> None:
     assert "its own until it returns it" in words
 
 
+def test_what_was_returned_and_is_corrected_is_not_called_nothing() -> None:
+    request = signed(returned(ask(lead=True)))
+    write(request, answers={**SUMMARY, "analysis": "Another word."})
+    words = said(browser("Bea").get(f"{CASE}1/"))
+    assert "is with them again, to be corrected. It stands here, and in the review, when they return it." in words
+    assert "Nothing yet" not in words
+
+
 def test_what_is_returned_is_read_and_reading_leaves_a_row() -> None:
     returned(ask())
     assert SUMMARY["analysis"] in said(browser("Dana").get(f"{CASE}1/"))
