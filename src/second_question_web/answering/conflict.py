@@ -10,10 +10,11 @@ from django.http import QueryDict
 from second_question.rules.questions import Kind, Option, Question, Unanswered
 from second_question_web.answering.held import NOTHING, Held, as_stored, as_value, held, held_from
 from second_question_web.answering.records import AnswerRecord
-from second_question_web.answering.showing import held_in_words
+from second_question_web.answering.showing import NO_ANSWER, held_in_words
 from second_question_web.ui.questions.form import QuestionForm
 
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
+LEAVE_OPEN = "Leave it without an answer"
 
 
 class AnswerPage(Protocol):
@@ -42,9 +43,10 @@ class Difference:
     @property
     def choices(self) -> list[tuple[str, str]]:
         """What can be chosen, with its words."""
-        kept = [(MINE, "Keep what I wrote"), (THEIRS, "Keep what was saved")]
-        joined = [(BOTH, "Keep both, what was saved first")] if self.question.kind is Kind.LONG_TEXT else []
-        return kept + joined
+        words = ((MINE, self.mine, "Keep what I wrote"), (THEIRS, self.theirs, "Keep what was saved"))
+        kept = [(code, label if said != NO_ANSWER else LEAVE_OPEN) for code, said, label in words]
+        two_texts = self.question.kind is Kind.LONG_TEXT and NO_ANSWER not in (self.mine, self.theirs)
+        return [*kept, (BOTH, "Keep both, what was saved first")] if two_texts else kept
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from second_question_web.ui.components import Answer
 from second_question_web.ui.questions.showing import NO_NAMES, answer
 
 WITHHELD = "Withheld: you may not see who this is about"
+NO_ANSWER = "No answer"
 
 
 def held_in_words(question: Question, what: Held, names: Mapping[str, str] = NO_NAMES, *, identity: bool = True) -> str:
@@ -15,7 +16,7 @@ def held_in_words(question: Question, what: Held, names: Mapping[str, str] = NO_
     if question.identifies and not identity:
         return WITHHELD
     row = answer_of(question, what, names)
-    return row.text or row.unanswered or "No answer"
+    return row.text or row.unanswered or NO_ANSWER
 
 
 def answer_of(question: Question, what: Held, names: Mapping[str, str] = NO_NAMES) -> Answer:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from bs4 import BeautifulSoup
 
 from second_question_web.incidents.models import DraftText
 from second_question_web.rapid_reviews.models import RapidReview
@@ -92,6 +93,18 @@ def test_what_was_chosen_is_kept(choice: str, kept: str) -> None:
     chosen = {"deciding": "yes", "choose-context_before": choice, "context_before": "Bea’s words."}
     client_of("Bea").post(address(review, "background"), {**chosen, "version": record_of(review).version})
     assert record_of(review).all_answers()["context_before"] == kept
+
+
+def test_an_answer_that_one_of_two_left_open_is_not_offered_as_a_text() -> None:
+    review = begun_review()
+    opened = record_of(review).version
+    saved(review, "background", {"daily_life_and_voice": "Dana’s words."}, by="Dana")
+    answer = client_of("Bea").post(address(review, "background"), {"context_before": "Bea’s words.", "version": opened})
+    page = BeautifulSoup(answer.content, "html.parser")
+    assert [label.get_text(strip=True) for label in page.select("#differences label")] == [
+        *("Keep what I wrote", "Leave it without an answer"),
+        *("Leave it without an answer", "Keep what was saved"),
+    ]
 
 
 def test_nothing_is_saved_before_each_answer_was_chosen() -> None:
