@@ -81,11 +81,10 @@ def _gutters(lines: Sequence[Line]) -> list[float]:
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     margin = MARGIN * (right - left)
     crossing = _lines_at(lines, left, right)
-    most = max(crossing)
+    few = CROSSED * max(crossing)
     found: list[list[float]] = [[]]
     for at, count in enumerate(crossing):
-        x = left + at * STEP + STEP / 2
-        if left + margin < x < right - margin and count <= CROSSED * most:
+        if count <= few and left + margin < (x := left + at * STEP + STEP / 2) < right - margin:
             found[-1].append(x)
         elif found[-1]:
             found.append([])

@@ -32,7 +32,9 @@ LARGER = 1.12
 """Type larger than the usual by this is a heading's."""
 
 _ENDS = re.compile(r"[.!?:;…”\"')]$")
-_LEADERS = re.compile(r"(?:\s?\.){5,}\s*\d*$")
+FEWEST_POINTS = 5
+"""In the row of points of a line of contents."""
+_LEADERS = re.compile(rf"(?:\s?\.){{{FEWEST_POINTS},}}\s*\d*$")
 _NUMBERED = re.compile(r"(?:section |part )?(\d{1,2}(?:\.\d{1,2})*)[.):]?\s+\D", re.IGNORECASE)
 
 
@@ -143,7 +145,7 @@ class Layout:
 
 def _is_of_contents(line: Line) -> bool:
     """A line of a table of contents, with its row of points."""
-    return bool(_LEADERS.search(line.text))
+    return line.text.count(".") >= FEWEST_POINTS and bool(_LEADERS.search(line.text))
 
 
 def _bold_part(lines: Sequence[Line]) -> Iterator[Line]:
