@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from second_question.documents import CannotRead
-from second_question.library.entry import OWN, Entry
+from second_question.library.entry import OWN, Entry, digest_of
 from second_question.library.sketch import likeness
 from second_question.library.store import COPY, CURRENT, EARLIER, Store
 
@@ -201,8 +201,6 @@ def _result(future: "Future[Read]", file: Path) -> Read:
 
 def _there(store: Store, file: Path) -> Read | None:
     """What needs no reading: the same bytes are in the store, or there are none."""
-    from second_question.library.reading import digest_of
-
     try:
         if file.stat().st_size > LARGEST:
             raise CannotRead(f"The file is larger than {LARGEST // 1024 // 1024} MB, so it is no report.")

@@ -1,5 +1,6 @@
 """What the library keeps of a document: facts, passages, recommendations, and who may see it."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -8,6 +9,15 @@ PUBLIC = "public"
 """The visibility of what everybody may see. Any other visibility is a name: of a partnership, or of the Panel."""
 OWN = "own"
 """The visibility of what was added without saying who may see it."""
+
+
+KEY = 12
+"""Letters of a permanent name: the beginning of the digest of the file."""
+
+
+def digest_of(data: bytes) -> str:
+    """The SHA-256 of a file."""
+    return hashlib.sha256(data).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from second_question.reading.facts.gazetteer import nations
 from second_question.reference.areas import all_local_authorities, local_authority, regions
 
 AGE_BANDS = {"under 1": (0, 0), "1 to 5": (1, 5), "6 to 10": (6, 10), "11 to 15": (11, 15), "16 to 17": (16, 17)}
@@ -35,6 +34,8 @@ def areas_for(codes: Iterable[str]) -> Areas:
 
 @cache
 def _names() -> dict[str, str]:
+    from second_question.reading.facts.gazetteer import nations
+
     places = (
         *(one.name for one in all_local_authorities()),
         *(one.name for one in regions()),

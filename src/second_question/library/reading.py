@@ -1,12 +1,11 @@
 """A file becomes an entry of the library: its text, facts, passages with themes, and recommendations."""
 
-import hashlib
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from second_question.documents import BlockKind, Document
-from second_question.library.entry import Entry, KeptPassage, KeptRecommendation
+from second_question.library.entry import KEY, Entry, KeptPassage, KeptRecommendation
 from second_question.library.places import areas_for
 from second_question.library.sketch import sketch_of
 from second_question.reading.appraisal.report import Report
@@ -16,8 +15,6 @@ from second_question.reading.themes import Suggesting, shipped_model
 from second_question.reading.themes.passages import Passage, passages_of
 from second_question.rules.codebooks import codebook
 
-KEY = 12
-"""Letters of a permanent name: the beginning of the digest of the file."""
 LONGEST_HEADING = 160
 _SIGNS = re.compile(r"\*\*|__|^\s*#+\s|(?<!\w)[*_](?=\w)|(?<=[\w.:!?)])[*_](?!\w)", re.MULTILINE)
 WITHOUT_RECOMMENDATIONS = frozenset({Kind.GUIDANCE, Kind.OTHER})
@@ -52,11 +49,6 @@ def entry_of(document: Document, digest: str, name: str) -> Entry:
 def unmarked(said: str) -> str:
     """A title or heading without the signs by which a plain text sets it in bold or marks it as a heading."""
     return " ".join(_SIGNS.sub("", said).split())
-
-
-def digest_of(data: bytes) -> str:
-    """The SHA-256 of a file."""
-    return hashlib.sha256(data).hexdigest()
 
 
 @cache

@@ -11,12 +11,9 @@ from importlib.resources import files
 from typing import Any
 
 from second_question.documents import CannotRead
-from second_question.library.entry import Entry
+from second_question.library.entry import KEY, Entry
 from second_question.library.places import areas_for
-from second_question.library.reading import KEY
 from second_question.library.sketch import sketch_of
-from second_question.reading.facts.age_words import in_years
-from second_question.reading.facts.gazetteer import codes, gazetteer
 from second_question.reading.patterns import folded
 
 AREA = ("area", "publisher_or_area")
@@ -99,6 +96,8 @@ def _text(row: Mapping[str, str]) -> str:
 
 
 def _codes(area: str) -> tuple[str, ...]:
+    from second_question.reading.facts.gazetteer import codes, gazetteer
+
     found = [gazetteer().of(match) for match in gazetteer().pattern.finditer(folded(area))]
     return tuple(code for place in found for code in codes(place.authorities, None))
 
@@ -110,6 +109,8 @@ def _nation(row: Mapping[str, str], area: str) -> str | None:
 
 
 def _ages(said: str) -> tuple[int, ...]:
+    from second_question.reading.facts.age_words import in_years
+
     small = folded(said)
     years = {years for match in _AGE.finditer(small) if (years := in_years(match["n"], match["u"])) is not None}
     return tuple(sorted(years | ({0} if _INFANT.search(small) else set())))

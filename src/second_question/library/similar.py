@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from second_question.library.access import Access
 from second_question.library.entry import KeptPassage, KeptRecommendation
 from second_question.library.index import Index, schema
-from second_question.library.reading import themes_of
 from second_question.library.searching import places_of, seen_by
 from second_question.library.store import Kept, Store
 from second_question.library.words import COMMON, stems_of, words_of
@@ -166,6 +165,8 @@ class _Weighing:
 
     def yours(self, passages: Sequence[str], fewest: int) -> Iterator[_Yours]:
         """The passages with their heaviest words; those with fewer that are in any passage are left out."""
+        from second_question.library.reading import themes_of
+
         for said in passages:
             counted = Counter(_stems(said))
             weights = {

@@ -5,7 +5,7 @@ from pathlib import Path
 from second_question.documents import CannotRead
 from second_question.documents.batches import ReadingProcess
 from second_question.library.adding import Read
-from second_question.library.reading import digest_of, entry_of
+from second_question.library.entry import digest_of
 from second_question.library.records import is_table_of_records, records_in
 
 _process: list[ReadingProcess] = []
@@ -39,5 +39,7 @@ def read_file(file: str) -> Read:
         return Read(file, problem=f"{file}: {error.strerror}. Check the name of the file.")
     except CannotRead as reason:
         return Read(file, problem=f"{file}: {reason}")
+    from second_question.library.reading import entry_of
+
     digest = digest_of(data)
     return Read(file, digest, (entry_of(document, digest, Path(file).stem),))

@@ -17,8 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from second_question.documents import read
-from second_question.library.entry import Entry
-from second_question.library.reading import digest_of, entry_of
+from second_question.library.entry import Entry, digest_of
+from second_question.library.reading import entry_of
 from second_question.library.searching import Asked
 from second_question_web.library.access import access_of
 from second_question_web.library.collection import library

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from second_question.documents import CannotRead, Document, read_safely
 from second_question.exchange.redaction import CannotRedact, redacted
-from second_question.library.reading import digest_of, entry_of
+from second_question.library.entry import digest_of
+from second_question.library.reading import entry_of
 from second_question_web.files import actions as files
 from second_question_web.files.errors import CannotBeOpened
 from second_question_web.files.models import StoredFile

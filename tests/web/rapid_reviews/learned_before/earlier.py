@@ -3,8 +3,8 @@
 from functools import cache
 
 from second_question.documents import read
-from second_question.library.entry import PUBLIC, Entry
-from second_question.library.reading import digest_of, entry_of
+from second_question.library.entry import PUBLIC, Entry, digest_of
+from second_question.library.reading import entry_of
 from second_question.library.store import Kept
 from second_question_web.library.access import of_partnership
 from second_question_web.library.collection import library
