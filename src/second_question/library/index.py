@@ -127,7 +127,7 @@ def opened(store: Store) -> Index:
             index = _as_noted(store)
             break
         except NoIndex:
-            if again == ATTEMPTS - 1:
+            if again == ATTEMPTS - 1 or not _state(store):  # a new library has none to wait for
                 raise
             time.sleep(PAUSE)  # another process may just be putting a new one in its place
     if not is_up_to_date(store, index):
