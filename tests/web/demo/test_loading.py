@@ -20,6 +20,9 @@ from second_question_web.demo.loading import every_story
 from second_question_web.demo.story import Story, weekday
 from second_question_web.incidents.models import Child, Notification, Referral
 from second_question_web.installation import NotADemo
+from second_question_web.library.alerts.queries import new_in
+from second_question_web.library.collection import library
+from second_question_web.library.models import SavedSearch
 from second_question_web.partnerships.actions import load_reference
 from second_question_web.partnerships.models import Organisation, Partnership
 from second_question_web.people.models import Grant, Person
@@ -82,6 +85,14 @@ def test_every_step_is_in_the_trail_and_nobody_got_mail(loaded: None) -> None:
     sent = Notification.objects.exclude(sent_at=None).count()
     assert Entry.objects.filter(action="notification.send").count() == sent
     assert mail.outbox == []
+
+
+def test_a_saved_search_has_something_new_that_was_written_of(loaded: None) -> None:
+    search = SavedSearch.objects.get()
+    new = new_in(library(), {search: search.seen_upto}, search.person)[search]
+    assert "Yearly report 2023–24" in [one.title for one in new]
+    assert search.written_at
+    assert new_in(library(), {search: search.told_upto}, search.person)[search] == []
 
 
 def test_loading_again_changes_nothing(loaded: None) -> None:

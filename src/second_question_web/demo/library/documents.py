@@ -31,6 +31,16 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Search:
+    """A search that `who` saved so many days ago; `asked` is its address after the question mark."""
+
+    who: str
+    name: str
+    asked: str
+    days_ago: int
+
+
+@dataclass(frozen=True)
 class Record:
     """A record without a file."""
 
@@ -229,3 +239,5 @@ RECORDS = (
         ),
     ),
 )
+
+SEARCH = Search("Bea", "Fathers and men who care for babies", "q=fathers", 200)

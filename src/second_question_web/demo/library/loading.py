@@ -8,11 +8,16 @@ from importlib.resources import files
 from django.core.files.base import ContentFile
 
 from second_question.documents import read
-from second_question_web.demo.library.documents import DOCUMENTS, RECORDS, Document
+from second_question_web.demo.library.documents import DOCUMENTS, RECORDS, SEARCH, Document
 from second_question_web.demo.places import PLACES
+from second_question_web.library.alerts import actions as alerts
+from second_question_web.library.alerts.first_shown import catch_up
+from second_question_web.library.alerts.sending import alert
+from second_question_web.library.collection import library
 from second_question_web.library.depositing import actions
 from second_question_web.library.depositing.entries import facts_of
 from second_question_web.library.depositing.jobs import keep
+from second_question_web.library.models import SavedSearch
 from second_question_web.partnerships.models import Partnership
 from second_question_web.people.models import Person
 
@@ -20,7 +25,7 @@ Moment = Callable[[date, int], datetime]
 
 
 def load_library(who: Mapping[str, Person], today: date, moment: Moment) -> None:
-    """Deposits every document and record, on the day on which it would have come.
+    """Deposits every document and record, on the day on which it would have come; some after a search was saved.
 
     Args:
         who: the people of the demo by first name.
@@ -32,8 +37,17 @@ def load_library(who: Mapping[str, Person], today: date, moment: Moment) -> None
         actions.add_record(
             by=who[record.who], partnership=_place(record.place), facts=record.facts, wishes=record.wishes, now=now
         )
-    for document in DOCUMENTS:
+    for document in (one for one in DOCUMENTS if one.days_ago > SEARCH.days_ago):
         _put(document, who[document.who], moment(today, document.days_ago))
+    _save_search(who[SEARCH.who], moment(today, SEARCH.days_ago))
+    for document in (one for one in DOCUMENTS if one.days_ago <= SEARCH.days_ago):
+        _put(document, who[document.who], moment(today, document.days_ago))
+    alert(now=moment(today, 0))
+
+
+def _save_search(by: Person, now: datetime) -> None:
+    upto, rhythm = catch_up(library().store, now), SavedSearch.Rhythm.WEEKLY
+    alerts.save(by=by, name=SEARCH.name, asked=SEARCH.asked, rhythm=rhythm, upto=upto, now=now)
 
 
 def _put(told: Document, by: Person, now: datetime) -> None:
