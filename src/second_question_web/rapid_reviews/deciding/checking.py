@@ -15,6 +15,7 @@ from second_question_web.rapid_reviews.deciding.partners import Partner, still_t
 from second_question_web.rapid_reviews.deciding.queries import Deciding, deciding
 from second_question_web.rapid_reviews.models import RapidReview
 from second_question_web.rapid_reviews.open_prompts import open_prompts
+from second_question_web.rapid_reviews.summaries.queries import OWED
 from second_question_web.rapid_reviews.writing.prompts import dismissals_of
 
 
@@ -41,6 +42,12 @@ class Check:
     def open_prompts(self) -> int:
         """How many prompts nobody has answered or dismissed; they never stand in the way (R7). One query."""
         return open_prompts(self.found.content, self.found.digest, self.pages, dismissals_of(self.review))
+
+    @cached_property
+    def without_summary(self) -> list[str]:
+        """The agencies that were asked and whose summary is not in the review, in the order of asking. One query."""
+        asked = self.review.requests.filter(state__in=OWED).order_by("number")
+        return list(asked.values_list("organisation__name", flat=True))
 
     @property
     def due(self) -> date:

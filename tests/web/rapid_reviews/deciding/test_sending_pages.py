@@ -10,6 +10,7 @@ from second_question_web.rapid_reviews.models import RapidReview, Version
 from second_question_web.trail.models import Entry
 from tests.people import organisation
 from tests.reviews import fresh
+from tests.summaries import ask, returned, trust, write
 from tests.web.rapid_reviews.deciding.conftest import Opens
 from tests.web.rapid_reviews.deciding.decisions import (
     CARE_BOARD,
@@ -39,6 +40,15 @@ def test_the_check_says_what_is_missing_and_what_is_not_in_the_way(opened: Opens
     assert "none stands in the way" in words(page)
     assert f"{R}sections/learning/#immediate_learning" in links(page)
     assert not page.select("form button:-soup-contains('Send to the Panel')")
+
+
+def test_the_check_names_the_agencies_whose_summary_would_not_be_in_it(opened: Opens, review: RapidReview) -> None:
+    school = returned(ask(review))
+    assert not opened("Bea", CHECK).select("#agencies")
+    write(school, answers={"involvement": "Another word."})
+    ask(review, trust(), email="leila@example.org")
+    named = [one.get_text() for one in opened("Bea", CHECK).select("#agencies ~ ul")[0].select("li")]
+    assert named == ["Alder Lane Academy", "Wessenmere Hospitals NHS Trust"]
 
 
 def test_sending_from_the_page(browser: Browser, opened: Opens, review: RapidReview) -> None:
