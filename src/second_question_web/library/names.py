@@ -1,5 +1,6 @@
 """How the values that documents are filed under are written for people, and in which order they stand."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from second_question.reference.areas import regions
@@ -35,6 +36,11 @@ def themes() -> dict[str, str]:
 def theme_name(code: str) -> str:
     """The title of a theme; of one that is not known, its code."""
     return themes().get(code) or code.replace(".", ": ").replace("-", " ").capitalize()
+
+
+def ages_in_words(ages: Iterable[int]) -> str:
+    """Whole years of children as they are written: under 1, 4."""
+    return ", ".join("under 1" if age == 0 else str(age) for age in ages)
 
 
 @cache

@@ -1,10 +1,12 @@
 """Putting documents into the library on the web: reading, checking facts, who may see what, taking out."""
 
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -241,6 +243,19 @@ def test_each_page_opens(bea: Client) -> None:
     bea.force_login(person("Noor"))
     for name in (*names, "library_deposit_file"):
         assert bea.get(reverse(name, args=[deposit.key])).status_code == 404, name
+
+
+@pytest.mark.parametrize("wishes", [pytest.param(OPEN, id="open"), pytest.param(Wishes(), id="of our own people")])
+def test_the_page_of_a_deposit_tells_it_in_words_with_its_whole_address(bea: Client, wishes: Wishes) -> None:
+    deposit = deposited()
+    facts = replace(facts_of(deposit), published="2024-06-03", ages=(0, 4))
+    actions.decide(deposit=deposit, by=person("Bea"), facts=facts, wishes=wishes, now=timezone.now())
+    page = bea.get(reverse("library_deposit", args=[deposit.key])).content.decode()
+    assert "3 June 2024" in page
+    assert "under 1, 4" in page
+    address = reverse("library_document", args=[deposit.key])
+    assert f">{settings.ADDRESS}{address}</a>" in page
+    assert bea.get(address).status_code == 200
 
 
 def test_from_the_upload_to_the_library(bea: Client, django_capture_on_commit_callbacks: object) -> None:

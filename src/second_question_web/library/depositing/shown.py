@@ -11,7 +11,8 @@ from django.urls import reverse
 from second_question.exchange.review.words import full_date
 from second_question_web.library.depositing.naming import Naming
 from second_question_web.library.models import Deposit
-from second_question_web.library.names import kind_name
+from second_question_web.library.names import ages_in_words, kind_name
+from second_question_web.library.searching.dates import in_words
 from second_question_web.ui.components import Answer, Link, Status
 
 AROUND = 70
@@ -61,9 +62,9 @@ def answers(deposit: Deposit) -> list[Answer]:
     said = {
         "Title": deposit.title,
         "Kind of document": kind_name(deposit.kind) if deposit.kind else "",
-        "Published": deposit.published,
+        "Published": in_words(deposit.published),
         "Name used for the child or family": deposit.pseudonym,
-        "Ages of the children": ", ".join(map(str, deposit.ages)),
+        "Ages of the children": ages_in_words(deposit.ages),
         "Authors": deposit.authors,
         "Area": deposit.area,
         "Local authorities": ", ".join(deposit.authorities),

@@ -6,7 +6,7 @@ from typing import Any
 
 from second_question.library.describing import Described
 from second_question_web.library.documents.queries import Opened
-from second_question_web.library.names import kind_name
+from second_question_web.library.names import ages_in_words, kind_name
 from second_question_web.library.searching.dates import in_words
 from second_question_web.library.searching.results import place
 
@@ -55,13 +55,9 @@ def _rows(opened: Opened, described: Described) -> Iterator[tuple[str, str, str,
     yield "Region", ", ".join(document.regions), "", None
     yield "Nation", document.nation or "", "", None
     yield "Name used", str(kept.get("pseudonym") or ""), "pseudonym", kept.get("pseudonym")
-    yield "Children’s ages", _ages(document.ages), "child_ages", list(document.ages)
+    yield "Children’s ages", ages_in_words(document.ages), "child_ages", list(document.ages)
     yield "Authors", ", ".join(described.authors), "authors", list(described.authors)
     yield "Pages", str(document.pages) if document.pages > 1 else "", "", None
-
-
-def _ages(ages: tuple[int, ...]) -> str:
-    return ", ".join("under 1" if age == 0 else str(age) for age in ages)
 
 
 def _fact(opened: Opened, evidence: Mapping[str, Any], label: str, text: str, name: str, value: object) -> Fact:

@@ -18,6 +18,7 @@ from second_question_web.library.depositing.checking import check
 from second_question_web.library.depositing.entries import facts_of
 from second_question_web.library.depositing.shown import answers, audience, paragraphs, status, who_may_see
 from second_question_web.library.depositing.views.common import draw, opened, person_of
+from second_question_web.library.feeds.addresses import address_of
 from second_question_web.library.models import Deposit
 from second_question_web.trail.refusals import Hidden
 from second_question_web.trail.sentences import sentence
@@ -39,6 +40,7 @@ def show(request: HttpRequest, key: str) -> HttpResponse:
         "deposit": deposit,
         "status": status(deposit),
         "who": who_may_see(deposit),
+        "address": address_of(deposit.key),
         "answers": answers(deposit),
         "audience": audience(deposit),
         "work": work(under_way, for_asker=True, page=request.path) if under_way else None,
