@@ -13,12 +13,22 @@ import signal
 import sys
 import time
 from contextlib import suppress
+from functools import cache
 from importlib import import_module
 from typing import NoReturn
 
 from second_question.documents.answers import FAILED, REFUSED, TOO_SLOW, answer_for
-from second_question.documents.limits import Limits, hold_this_process_to
+from second_question.documents.limits import OF_A_BATCH, Limits, hold_this_process_to
 
+NEEDED = {
+    "Word": ("docx", "second_question.documents.word", "encodings.cp437"),
+    "PDF": ("pypdfium2", "second_question.documents.pdf"),
+    "text": (
+        *("lxml.html", "second_question.documents.html", "encodings.utf_8_sig"),
+        *("second_question.documents.plain", "second_question.documents.plain_as_written"),
+    ),
+}
+"""What each kind of file is read with."""
 AT_ONCE = 1 << 20
 """Bytes read from a pipe at a time."""
 PATIENCE = 2.0
@@ -39,24 +49,27 @@ trailer<</Root 1 0 R>>
 def serve(limits: Limits) -> None:
     """Answers requests from standard input until it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asked ends this one, by ending its input
-    _load_what_all_need()
-    answer_for(PAGE, "page.pdf", limits)
-    gc.collect()
-    gc.freeze()
+    with suppress(ImportError):  # Windows has no limits
+        import_module("resource")
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     while line := requests.readline():
         request = json.loads(line)
-        status, answer = _in_a_fork(requests.read(request["size"]), request["name"], limits)
+        data = requests.read(request["size"])
+        _get_ready_for("Word" if data.startswith(b"PK") else "PDF" if b"%PDF-" in data[:1024] else "text")
+        status, answer = _in_a_fork(data, request["name"], limits)
         answers.write(json.dumps({"status": status, "size": len(answer)}).encode() + b"\n" + answer)
         answers.flush()
 
 
-def _load_what_all_need() -> None:
-    kinds = (f"second_question.documents.{kind}" for kind in ("word", "pdf", "html", "plain", "plain_as_written"))
-    for name in ("docx", "lxml.html", "pypdfium2", *kinds, "encodings.utf_8_sig", "encodings.cp437"):
+@cache
+def _get_ready_for(kind: str) -> None:
+    """Load what files of that kind need, with the first of them, so that no fork has to."""
+    for name in NEEDED[kind]:
         import_module(name)
-    with suppress(ImportError):  # Windows has no limits
-        import_module("resource")
+    if kind == "PDF":
+        answer_for(PAGE, "page.pdf", OF_A_BATCH)
+    gc.collect()
+    gc.freeze()
 
 
 def _in_a_fork(data: bytes, name: str, limits: Limits) -> tuple[int, bytes]:

@@ -79,8 +79,8 @@ class Evidence:
     @property
     def numbers(self) -> tuple[int, int]:
         """How many different forms of words speak for it strongly, and how many do beside others."""
-        kinds = {hit.met.parts: hit.met.kind for hit in self.hits}
-        strong = sum(kind == STRONG for kind in kinds.values())
+        kinds = {hit.met.said: hit.met.kind for hit in self.hits}
+        strong = list(kinds.values()).count(STRONG)
         return strong, len(kinds) - strong
 
 
