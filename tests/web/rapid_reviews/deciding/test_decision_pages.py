@@ -17,6 +17,7 @@ from tests.web.rapid_reviews.deciding.decisions import (
     POLICE,
     answered,
     complete_review,
+    decided,
     digest_of,
     plain_review,
     signed,
@@ -24,6 +25,7 @@ from tests.web.rapid_reviews.deciding.decisions import (
     told,
 )
 from tests.web.rapid_reviews.deciding.reading import (
+    CHECK,
     DECISION,
     SIGN,
     Browser,
@@ -44,6 +46,16 @@ def test_before_anything_is_answered_it_says_what_lacks(opened: Opens) -> None:
     assert "Nothing is decided yet" in words(page)
     assert f"{R}sections/criteria/#criterion_improvements" in links(page)
     assert not page.select("form[method=post] button:-soup-contains('Record the decision')")
+
+
+def test_before_the_partners_sign_it_says_what_is_still_to_be_answered(opened: Opens) -> None:
+    review = complete_review()
+    decided(review)
+    assert not opened("Bea", DECISION).select("#before-signing")
+    answered(review, {"immediate_learning": None})
+    page = opened("Bea", DECISION)
+    assert "1 answer is still missing before the review can be sent." in words(page)
+    assert f"{CHECK}#lacks" in links(page)
 
 
 def test_every_criterion_stands_with_its_grounds(opened: Opens) -> None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from second_question.rules.access import Permission
+from second_question.rules.review_completeness import what_prevents_sending
 from second_question.rules.workflow import RapidReviewState
 from second_question_web.incidents.views.common import person_of
 from second_question_web.rapid_reviews import queries as reviews
@@ -93,6 +94,7 @@ def _show(request: HttpRequest, review: RapidReview, form: forms.Form) -> HttpRe
         "found": found,
         "form": form,
         "lacks": lacks(content.reference, needed_to_decide(content.form, content.records)),
+        "left_to_send": len(what_prevents_sending(content.form, content.records)),
         "criteria_columns": shown.CRITERIA_COLUMNS,
         "criteria": shown.weighed(content),
         "answers": shown.answers(content, change if can_change else ""),
