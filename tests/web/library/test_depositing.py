@@ -258,6 +258,32 @@ def test_the_page_of_a_deposit_tells_it_in_words_with_its_whole_address(bea: Cli
     assert bea.get(address).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("wishes", "refused"),
+    [
+        pytest.param(OPEN, True, id="open to everybody"),
+        pytest.param(Wishes(audience="everybody", area_withheld=True, confirmed=True), True, id="without the area"),
+        pytest.param(
+            Wishes(audience="everybody", text_withheld=True, withheld_reason="R8"), False, id="the record alone"
+        ),
+        pytest.param(Wishes(), False, id="our own people"),
+    ],
+)
+def test_the_file_of_a_rapid_review_is_never_open_to_everybody(wishes: Wishes, refused: bool) -> None:
+    deposit = deposited(WITHOUT_PLACES)
+    facts = Facts(title="The lodger", kind="rapid-review")
+    with pytest.raises(Refusal, match="only what is written anew") if refused else nullcontext():
+        actions.decide(deposit=deposit, by=person("Bea"), facts=facts, wishes=wishes, now=timezone.now())
+
+
+def test_it_is_told_before_anybody_decides_that_a_rapid_review_is_confidential(bea: Client) -> None:
+    deposit = deposited()
+    facts = replace(facts_of(deposit), kind="rapid-review")
+    actions.correct(deposit=deposit, by=person("Bea"), facts=facts, now=timezone.now())
+    page = bea.get(reverse("library_deposit_who", args=[deposit.key])).content.decode()
+    assert "only what is written anew" in page
+
+
 def test_from_the_upload_to_the_library(bea: Client, django_capture_on_commit_callbacks: object) -> None:
     upload = SimpleUploadedFile("rowan.txt", REPORT.encode(), "text/plain")
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]

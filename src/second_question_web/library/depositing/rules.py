@@ -34,6 +34,10 @@ _MORE_THAN_ITS_TEXT = (
     "A PDF or Word file says more than its text: in headers, links and properties. "
     "Make a redacted copy, or open the record only."
 )
+CONFIDENTIAL = (
+    "A rapid review is confidential: only what is written anew from it can go public (R8). "
+    "Keep the file to your own people. If it is no rapid review, correct its kind."
+)
 _LONGEST = {
     "title": LONGEST_TITLE, "authors": LONGEST_AUTHORS, "pseudonym": LONGEST_PSEUDONYM, "area": LONGEST_AREA, "address": 500,
     "summary": 10_000,
@@ -78,6 +82,11 @@ def says_more_than_its_text(deposit: Deposit) -> bool:
     """Whether a file may name the area where no check of the text finds it: in headers, links, properties, pictures."""
     file = deposit.file
     return file is not None and file.purpose != REDACTED and not file.media_type.startswith("text/")
+
+
+def is_confidential(deposit: Deposit, facts: Facts) -> bool:
+    """Whether the file may not be open to everybody, whatever is taken out of it (R8)."""
+    return deposit.file_id is not None and facts.kind == Kind.RAPID_REVIEW
 
 
 def refuse_unless_right(deposit: Deposit, facts: Facts, wishes: Wishes, today: date) -> None:
@@ -137,6 +146,9 @@ def _wrong_wishes(deposit: Deposit, wishes: Wishes, today: date) -> Iterator[tup
 
 def _not_yet_public(deposit: Deposit, facts: Facts, wishes: Wishes) -> Iterator[tuple[str, str]]:
     checked = check(deposit, facts)
+    if wishes.is_open and is_confidential(deposit, facts):
+        yield "text_withheld", CONFIDENTIAL
+        return
     if wishes.area_withheld:
         if _is_told_elsewhere(deposit):
             yield "area_withheld", "The version before is open and says the area. Take it out, or withhold its area too"

@@ -13,7 +13,13 @@ from second_question_web.library.depositing.checking import SAID, Checked, check
 from second_question_web.library.depositing.entries import facts_of
 from second_question_web.library.depositing.errors import NotNow, Refusal
 from second_question_web.library.depositing.forms import FactsForm, WhoForm, add_problems, facts_typed
-from second_question_web.library.depositing.rules import REDACTED, says_more_than_its_text, wishes_of
+from second_question_web.library.depositing.rules import (
+    CONFIDENTIAL,
+    REDACTED,
+    is_confidential,
+    says_more_than_its_text,
+    wishes_of,
+)
 from second_question_web.library.depositing.shown import evidence, grouped, places
 from second_question_web.library.depositing.views.common import draw, opened, person_of
 from second_question_web.library.models import Deposit
@@ -112,4 +118,5 @@ def _found(deposit: Deposit, checked: Checked) -> dict[str, object]:
         "may_tell": grouped(deposit, checked.may_tell),
         "is_redacted": bool(deposit.file and deposit.file.purpose == REDACTED),
         "says_more": says_more_than_its_text(deposit),
+        "confidential": CONFIDENTIAL if is_confidential(deposit, facts_of(deposit)) else "",
     }
