@@ -125,6 +125,11 @@ def test_many_passages_of_one_document_stand_together(client: Client) -> None:
     assert "2 more passages" in found.select_one(".sq-result__more summary").get_text()  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("said", ["?q=fathers", "?year=2024.."])
+def test_a_page_beyond_the_last_shows_the_last(client: Client, said: str) -> None:
+    assert titles(page(client, f"{said}&page=40")) == titles(page(client, said)) != []
+
+
 def test_only_people_with_an_account_are_offered_to_save(client: Client) -> None:
     assert "Save this search" not in page(client, "?q=fathers").get_text()
     client.force_login(people.person("Theo"))

@@ -33,6 +33,10 @@ class Wanted:
         """Whether no words are asked for, so that documents are listed and not passages."""
         return not self.asked.query and self.within is None
 
+    def on_page(self, page: int) -> "Wanted":
+        """The same search, another page of it."""
+        return replace(self, page=page, asked=replace(self.asked, offset=(page - 1) * A_PAGE))
+
     @property
     def address(self) -> str:
         """What stands behind the question mark, without the page."""
@@ -68,10 +72,8 @@ def wanted(said: QueryDict, access: Access, library: Library) -> Wanted:
     within = library.document(key, access) if key else None
     if key:
         asked = replace(asked, among=frozenset({within.id} if within else ()))
-    page = _page(said.get(PAGE, ""))
-    asked = replace(asked, offset=(page - 1) * A_PAGE)
     first, last = _years(asked.filters.get(YEAR, ()))
-    return Wanted(asked, page, within, first, last)
+    return Wanted(asked, within=within, first=first, last=last).on_page(_page(said.get(PAGE, "")))
 
 
 def _page(said: str) -> int:

@@ -59,6 +59,9 @@ def _shown(said: QueryDict, access: Access, problem: str) -> Mapping[str, Any]:
     opened = library()
     asked = wanted(said, access, opened)
     found = answer(opened, asked)
+    if 0 < found.pages < asked.page:
+        asked = asked.on_page(found.pages)
+        found = answer(opened, asked)
     return {
         "said": said,
         "wanted": asked,
