@@ -138,6 +138,15 @@ def test_only_people_with_an_account_are_offered_to_save(client: Client) -> None
     assert saving["href"] == reverse("library_saved_new") + "?q=fathers&kind=rapid-review"
 
 
+def test_whoever_is_not_signed_in_can_sign_in_and_comes_back(client: Client) -> None:
+    way = page(client, "?q=fathers").find("a", string="Sign in")
+    assert way
+    assert parse_qs(urlsplit(str(way["href"])).query) == {"next": [reverse("library_search") + "?q=fathers"]}
+    assert client.get(str(way["href"])).status_code == 200
+    client.force_login(people.person("Theo"))
+    assert not page(client, "?q=fathers").find("a", string="Sign in")
+
+
 def test_newly_published_stands_by_region_and_quarter(client: Client) -> None:
     def listed(said: str) -> str:
         answer = client.get(reverse("library_new") + said)
