@@ -29,7 +29,7 @@ def referred_to(pages: Iterable[Sequence[Line]]) -> set[str]:
 
 def notes_of(lines: Sequence[Line], usual: float, referred: Set[str]) -> list[list[Line]]:
     """The notes at the bottom of a page, each with its lines; those are the lowest lines of their column, in smaller type."""
-    if not referred:
+    if not referred or not any(_is_small(line, usual) for line in lines):
         return []
     columns = columns_of(lines)
     notes: list[list[Line]] = []
@@ -41,7 +41,7 @@ def notes_of(lines: Sequence[Line], usual: float, referred: Set[str]) -> list[li
 def _notes_in(column: Sequence[Line], usual: float, referred: Set[str]) -> list[list[Line]]:
     lowest: set[int] = set()
     for line in sorted(column, key=lambda one: one.y):
-        if line.size > SMALLER * usual or line.cell is not None:
+        if not _is_small(line, usual):
             break
         lowest.add(id(line))
     notes: list[list[Line]] = []
@@ -53,6 +53,11 @@ def _notes_in(column: Sequence[Line], usual: float, referred: Set[str]) -> list[
         elif notes:
             notes[-1].append(line)
     return notes
+
+
+def _is_small(line: Line, usual: float) -> bool:
+    """Whether it is set as notes are: outside of tables, in smaller type than the text."""
+    return line.size <= SMALLER * usual and line.cell is None
 
 
 def _begins_a_note(line: Line, referred: Set[str]) -> bool:
