@@ -231,13 +231,14 @@ class Store:
 
     def passages_of(self, document: int) -> list[KeptPassage]:
         """The passages in their order."""
-        rows = self._database.execute(
+        rows = self.rows(
             "select page, start, end, headings, themes from passages where document = ? order by ordinal", (document,)
         )
-        return [
-            KeptPassage(page, start, end, tuple(json.loads(headings)), tuple(json.loads(themes)))
-            for page, start, end, headings, themes in rows
-        ]
+        if not rows:
+            return []
+        pages, starts, ends, headings, themes = zip(*rows, strict=True)
+        parts = zip(pages, starts, ends, _tuples(headings), _tuples(themes), strict=True)
+        return [KeptPassage(*part) for part in parts]
 
     def passage(self, document: int, ordinal: int) -> tuple[KeptPassage, str]:
         """One passage with its words."""
@@ -310,6 +311,11 @@ def _values(entry: Entry) -> tuple[object, ...]:
 
 def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
+
+
+def _tuples(written: Sequence[str]) -> list[tuple[str, ...]]:
+    """Lists that were each written as JSON, read at once."""
+    return [tuple(one) for one in json.loads(f"[{','.join(written)}]")]
 
 
 def _kept_of(row: tuple[Any, ...]) -> Kept:
