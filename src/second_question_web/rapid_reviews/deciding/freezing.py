@@ -48,4 +48,9 @@ def _place(partner: Partner, reasons: Mapping[int, str]) -> ContentSignature:
     if partner.signature is not None and partner.holds:
         return signature_of(partner.signature)
     why = reasons.get(partner.organisation.pk) or (LAPSED if partner.signature else "")
-    return ContentSignature(partner.organisation.name, "", why_missing=why)
+    told = " ".join(filter(None, (_sentence(why) if partner.doubted else why, partner.doubted)))
+    return ContentSignature(partner.organisation.name, "", why_missing=told)
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "!", "?")) else f"{words}."

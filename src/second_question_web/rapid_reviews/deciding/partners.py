@@ -37,6 +37,14 @@ class Partner:
         return self.holds and self.signature is not None and self.signature.view == View.DISAGREES
 
     @property
+    def doubted(self) -> str:
+        """A reservation or disagreement with a text that was changed since: the Panel reads it all the same."""
+        said = self.signature
+        if said is None or self.holds or said.view == View.AGREES:
+            return ""
+        return f"Of the text before, on {full_date(said.signed_at)}: {said.get_view_display().lower()}. {said.words}"
+
+    @property
     def status(self) -> Status:
         """Where the signature stands, in words."""
         if self.signature is None:

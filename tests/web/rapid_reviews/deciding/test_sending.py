@@ -184,12 +184,20 @@ def test_a_partner_who_never_signs_needs_a_reason(review: RapidReview) -> None:
     assert refused.value.field == f"unsigned-{organisation(POLICE).pk}"
 
 
-def test_a_lapsed_signature_needs_a_reason_and_its_view_is_not_sent(review: RapidReview) -> None:
-    signed(review, "Dana", "disagrees", "Not yet.")
+def test_a_lapsed_signature_needs_a_reason_and_is_no_view_of_what_is_sent(review: RapidReview) -> None:
+    signed(review, "Dana")
     answered(review, {"rationale": "Other grounds."})
     version = sent(review, reasons(COUNCIL, POLICE, CARE_BOARD))
     assert signatures_in(version)[COUNCIL] == ("", False, ON_LEAVE)
     assert f"{COUNCIL}: {ON_LEAVE}" in version.unsigned_reasons
+
+
+def test_a_disagreement_with_an_earlier_text_reaches_the_panel_as_that(review: RapidReview) -> None:
+    signed(review, "Dana", "disagrees", "Not yet.")
+    answered(review, {"rationale": "Other grounds."})
+    view, is_signed, why = signatures_in(sent(review, reasons(COUNCIL, POLICE, CARE_BOARD)))[COUNCIL]
+    assert (view, is_signed) == ("", False)
+    assert why == f"{ON_LEAVE} Of the text before, on 20 November 2026: disagrees. Not yet."
 
 
 def test_a_preview_is_a_draft_with_a_place_for_each_partner(review: RapidReview) -> None:
