@@ -1,16 +1,17 @@
 """A rapid review as the Panel's page shows it: where it stands, what was decided and why, how that changed (P2)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from second_question.rules.decision_changes import DIRECTION_LABELS, DecisionChange, DecisionTaken, review_follows
+from second_question.rules.template.content import ContentSignature
 from second_question_web.panel.queries import Exchange
 from second_question_web.panel.review_rows import lateness, standing_of
 from second_question_web.rapid_reviews import queries as rapid_reviews
-from second_question_web.rapid_reviews.content import newest_signatures
-from second_question_web.rapid_reviews.models import Decision, PartnerSignature, RapidReview, Version
+from second_question_web.rapid_reviews.content import newest_signatures, signature_of
+from second_question_web.rapid_reviews.models import Decision, RapidReview, Version
 from second_question_web.ui import clocks
 from second_question_web.ui.components import Deadline, Event, Status
 
@@ -38,14 +39,19 @@ def shown_review(
     )
 
 
-def decision_history(decisions: Sequence[Decision]) -> list[Event]:
-    """The decisions, given the latest first, as a timeline: what, who, why it changed, and who signed it."""
+def decision_history(decisions: Sequence[Decision], sent: Mapping[int, Sequence[ContentSignature]]) -> list[Event]:
+    """The decisions, given the latest first, as a timeline: what, who, why it changed, and who signed it.
+
+    Args:
+        sent: what the partners said as it was sent, by the key of the decision; of others the newest signatures are told.
+    """
     earlier = {after.pk: before for after, before in pairwise(decisions)}
-    return [_decided(decision, earlier.get(decision.pk)) for decision in decisions]
+    return [_decided(decision, earlier.get(decision.pk), sent.get(decision.pk)) for decision in decisions]
 
 
-def _decided(decision: Decision, before: Decision | None) -> Event:
-    said = [_change(decision, before), decision.why_changed, *map(_signed, newest_signatures(decision).values())]
+def _decided(decision: Decision, before: Decision | None, sent: Sequence[ContentSignature] | None) -> Event:
+    signatures = [signature_of(one) for one in newest_signatures(decision).values()] if sent is None else sent
+    said = [_change(decision, before), decision.why_changed, *map(_signed, signatures)]
     after_advice = ", after the Panel’s advice" if decision.after_advice else ""
     return Event(
         at=decision.decided_on,
@@ -66,7 +72,8 @@ def _taken(decision: Decision) -> DecisionTaken:
     return DecisionTaken(decision.outcome, decision.decided_on, decision.after_advice)
 
 
-def _signed(signature: PartnerSignature) -> str:
-    words = f" {signature.words}" if signature.words else ""
-    post = f", {signature.job_title}" if signature.job_title else ""
-    return f"{signature.organisation}: {signature.get_view_display().lower()} ({signature.name}{post}).{words}"
+def _signed(signature: ContentSignature) -> str:
+    if not signature.view:
+        return f"{signature.partner}: not signed when it was sent. {signature.why_missing}".strip()
+    who = ", ".join(filter(None, (signature.name, signature.job_title)))
+    return f"{signature.partner}: {signature.view.lower()} ({who}). {signature.words}".strip()

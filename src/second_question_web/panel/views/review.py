@@ -28,7 +28,7 @@ def review(request: HttpRequest, reference: str) -> HttpResponse:
         "review": found,
         "versions": versions,
         "exchanges": exchanges,
-        "decisions": decision_history(sent.decisions_sent(found, versions)),
+        "decisions": decision_history(sent.decisions_sent(found, versions), sent.signatures_sent(found)),
         "shown": shown_review(found, versions, exchanges, timezone.localdate()),
         "draft": queries.draft_of(found) if may_reply else None,
         "may_reply": may_reply and bool(versions),

@@ -14,6 +14,7 @@ from tests.summaries import ask, returned, trust, write
 from tests.web.rapid_reviews.deciding.conftest import Opens
 from tests.web.rapid_reviews.deciding.decisions import (
     CARE_BOARD,
+    COUNCIL,
     POLICE,
     answered,
     decided,
@@ -59,6 +60,18 @@ def test_sending_from_the_page(browser: Browser, opened: Opens, review: RapidRev
     assert response.redirect_chain == [(f"{VERSIONS}1/sent/", 302)]
     assert Version.objects.get().content_hash in words(page)
     assert f"{R}agencies/" in links(page)
+
+
+def test_the_panel_reads_a_view_as_it_was_when_the_version_was_sent(opened: Opens, review: RapidReview) -> None:
+    signed(review, "Sam")
+    signed(review, "Dana", "disagrees", "Not yet.")
+    answered(review, {"rationale": "Other grounds."})
+    signed(review, "Sam")
+    sent(review)
+    told = words(opened("Petra", "/panel/reviews/SIN-2026-0001/"))
+    assert f"{POLICE}: agrees (Sam Pritchard" in told
+    assert f"{COUNCIL}: not signed when it was sent. On leave" in told
+    assert f"{COUNCIL}: disagrees" not in told
 
 
 def test_a_second_press_shows_the_same_receipt(browser: Browser, review: RapidReview) -> None:
