@@ -17,8 +17,8 @@ _YEAR = r"((?:19|20)\d\d)(?!\d)"
 _NUMBERED = ("version", "phase", "part", "volume", "issue", "briefing", "no", "number")
 _NOT_A_DAY = "".join(f"(?<!{word} )" for word in _NUMBERED)
 """What such a word numbers is no day: version 1 November 2024."""
-_BEGINS = f"(?=[{''.join(sorted({month[0] for month in (*_MONTHS, *_WELSH_MONTHS)}))}\\d])"
-"""A date begins with a figure or a month: said first, it spares most places of a text a longer look."""
+_BEGINS = rf"(?=\d|\b[{''.join(sorted({month[0] for month in (*_MONTHS, *_WELSH_MONTHS)}))}])"
+"""A date begins with a figure or the word of a month: said first, it spares most places of a text a longer look."""
 _DATE = re.compile(
     rf"{_BEGINS}(?:(?<![\d/]){_NOT_A_DAY}(?P<d1>\d{{1,2}})\s?(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s.-]+"
     rf"{_MONTH.replace('(', '(?P<m1>', 1)},?[\s-]+(?P<y1>(?:19|20)\d\d|\d\d(?!\d))(?!\d)"
