@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from django.core import mail
 from django.db import transaction
-from django.test import override_settings
+from django.test import Client, override_settings
+from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker, Settings
 
+from second_question.library.access import EVERYBODY
 from second_question.rules.access import ROLES
 from second_question.rules.calendar import DayOne
 from second_question.rules.clocks import clock
@@ -93,6 +95,13 @@ def test_a_saved_search_has_something_new_that_was_written_of(loaded: None) -> N
     assert "Yearly report 2023–24" in [one.title for one in new]
     assert search.written_at
     assert new_in(library(), {search: search.told_upto}, search.person)[search] == []
+
+
+def test_a_review_of_several_pages_can_be_read_beside_them(loaded: None, client: Client) -> None:
+    (hazel,) = [one for one in library().documents(EVERYBODY, {}, limit=None).documents if "Baby Hazel" in one.title]
+    assert hazel.pages > 1
+    page = client.get(reverse("library_document", args=[hazel.key])).content.decode()
+    assert reverse("library_page", args=[hazel.key, hazel.pages]) in page
 
 
 def test_loading_again_changes_nothing(loaded: None) -> None:

@@ -20,7 +20,9 @@ NO_AREA = Wishes(audience=Deposit.Audience.EVERYBODY, area_withheld=True, confir
 
 @dataclass(frozen=True)
 class Document:
-    """A file that `who` of a partnership deposited so many days ago; without a place it is the Panel's."""
+    """A file that `who` of a partnership deposited so many days ago; without a place it is the Panel's. One that `is_printed`
+    is a PDF.
+    """
 
     file: str
     who: str
@@ -28,6 +30,7 @@ class Document:
     days_ago: int
     facts: dict[str, Any]
     wishes: Wishes = EVERYBODY
+    is_printed: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,7 @@ DOCUMENTS = (
             "pseudonym": "Hazel",
             "ages": (0,),
         },
+        is_printed=True,
     ),
     Document(
         "briefing-concealed.md",

@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 
 from second_question.documents import read
 from second_question_web.demo.library.documents import DOCUMENTS, RECORDS, SEARCH, Document
+from second_question_web.demo.library.printing import as_pdf
 from second_question_web.demo.places import PLACES
 from second_question_web.library.alerts import actions as alerts
 from second_question_web.library.alerts.first_shown import catch_up
@@ -51,12 +52,19 @@ def _save_search(by: Person, now: datetime) -> None:
 
 
 def _put(told: Document, by: Person, now: datetime) -> None:
-    data = (files("second_question_web.demo.library") / told.file).read_bytes()
-    upload = ContentFile(data, told.file)
+    name, data = _file(told)
+    upload = ContentFile(data, name)
     made = actions.deposit(by=by, upload=upload, partnership=_place(told.place), now=now, read_later=False)
-    proposed = keep(made, data, read(data, told.file), now)
+    proposed = keep(made, data, read(data, name), now)
     facts = replace(facts_of(proposed), **{"pseudonym": "", **told.facts})
     actions.decide(deposit=proposed, by=by, facts=facts, wishes=told.wishes, now=now)
+
+
+def _file(told: Document) -> tuple[str, bytes]:
+    report = (files("second_question_web.demo.library") / told.file).read_bytes()
+    if not told.is_printed:
+        return told.file, report
+    return f"{told.file.removesuffix('.md')}.pdf", as_pdf(report.decode())
 
 
 def _place(key: str) -> Partnership | None:
