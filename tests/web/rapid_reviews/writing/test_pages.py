@@ -123,6 +123,14 @@ def test_who_wrote_an_answer_last_stands_beneath_it() -> None:
         assert "Last written by Bea Okafor" not in page
 
 
+def test_who_wrote_an_answer_is_hidden_together_with_its_question() -> None:
+    review = begun_review()
+    saved(review, "decision", {"outcome": "other_action", "instead": "An audit."})
+    page = shown_to("Bea", address(review, "decision"))
+    hidden = page.select("[data-shown-when=outcome] .sq-writer")
+    assert [one.a.get_text(" ", strip=True) for one in hidden if one.a] == ["Earlier texts of “What happens instead?”"]
+
+
 @pytest.mark.parametrize(("who", "reads"), [("Chidi", 200), ("Noor", 404), ("Petra", 403), ("Colm", 403)])
 def test_who_may_not_write_reads_or_is_refused(who: str, reads: int) -> None:
     review = begun_review()
