@@ -16,7 +16,7 @@ class StoredFile(models.Model):
     class Scan(models.TextChoices):
         """What the malware scan said."""
 
-        NOT_SCANNED = "not_scanned", "Not scanned: no scanner is configured"
+        NOT_SCANNED = "not_scanned", "Not checked for malware: no scanner is configured"
         WAITING = "waiting", "Being scanned: can be opened when that is done"
         CLEAN = "clean", "No malware found"
         INFECTED = "infected", "Malware found: cannot be opened"

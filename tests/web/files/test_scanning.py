@@ -46,5 +46,5 @@ def test_a_scanner_that_is_not_there_is_a_failed_scan_that_was_tried_again(setti
 
 
 def test_without_a_scanner_a_file_is_kept_as_not_scanned(settings: Settings) -> None:
-    assert kept(settings, "").get_scan_display() == "Not scanned: no scanner is configured"
+    assert kept(settings, "").get_scan_display() == "Not checked for malware: no scanner is configured"
     assert not Job.objects.exists()
