@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from second_question.documents import Document, read
 from second_question.documents.document import BlockKind, Writer
 from second_question.exchange import importing
+from second_question.exchange.importing import wordlists
 from second_question.exchange.review_import import Imported, import_review
 from second_question.rules.completeness import questions_that_apply
 from second_question.rules.questions import Unanswered
@@ -109,6 +110,20 @@ def test_prose_with_numbered_headings() -> None:
     assert str(answers["key_questions"]).count("\n") == 1
     assert ("1. Attendees", "Apologies: Ned Farrow") in left(found)
     assert ("10. Genogram and distribution list", "Held by the business unit.") in left(found)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Section Five: Background", "Part five - Background", "SECTION FIVE A. BACKGROUND"]
+)
+def test_a_heading_whose_number_is_a_word(heading: str) -> None:
+    page = f"# {heading}\n\nThe family moved twice.\n\n# Section Six: Analysis\n\nNobody read the records together.\n"
+    answers = import_review(read(page.encode(), "review.md"), FORM).content.review.answers
+    assert answers["context_before"] == "The family moved twice."
+    assert answers["analysis_summary"] == "Nobody read the records together."
+
+
+def test_a_word_of_number_that_belongs_to_the_heading_stays() -> None:
+    assert wordlists.without_number("Part one of the summary") == "Part one of the summary"
 
 
 def test_minutes_with_a_letter_before_them() -> None:

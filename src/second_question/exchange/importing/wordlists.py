@@ -9,8 +9,10 @@ from typing import Any
 
 from second_question.reading.patterns import folded
 
+_COUNT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _NUMBER = re.compile(
-    r"^\W*(?:(?:section|part|question|appendix|q)\s*)?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|\(?(?:[a-z]|[ivx]{1,4})[.)])\s+(?=\S)"
+    r"^\W*(?:(?:(?:section|part|question|appendix|q)\s*)?(?:\d{1,2}(?:\.\d{1,2})*[.):]?|\(?(?:[a-z]|[ivx]{1,4})[.)])"
+    rf"|(?:section|part|appendix)\s+(?:{_COUNT})(?:\s[a-z])?(?:[.):]|\s-))\s+(?=\S)"
 )
 _APOSTROPHES = re.compile(r"'|(?<=\b[a-z])\.(?=[a-z]\b)")  # and the points in D.O.B.
 _NO_WORD = re.compile(r"[^a-z0-9]+")
