@@ -161,7 +161,9 @@ def test_the_list_marks_what_is_new_until_it_was_seen(client: Client) -> None:
     assert "Nothing new" in client.get(reverse("library_saved")).content.decode()
     put("coral", seen=f"partnership-{partnership().pk}", title="Child Coral")
     assert "1 new" in client.get(reverse("library_saved")).content.decode()
-    assert "Child Coral" in client.get(page).content.decode()
+    shown = client.get(page).content.decode()
+    assert "Child Coral" in shown
+    assert "Restricted" in shown  # as it is marked wherever else it stands
     client.post(page, {"wish": "seen"})
     assert "Nothing new" in client.get(reverse("library_saved")).content.decode()
 
