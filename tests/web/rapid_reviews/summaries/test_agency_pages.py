@@ -42,6 +42,15 @@ def test_the_family_is_named_and_the_incident_is_not() -> None:
         assert secret not in words
 
 
+@pytest.mark.parametrize(
+    ("days", "words"), [(7, "Please answer by "), (0, "Please answer by "), (-7, "Please answer as soon as you can.")]
+)
+def test_it_asks_for_no_answer_by_a_day_that_has_passed(days: int, words: str) -> None:
+    asked()
+    AgencyRequest.objects.update(due_on=timezone.localdate() + timedelta(days=days))
+    assert words in said(browser("Colm").get(OURS))
+
+
 def test_once_the_review_was_sent_the_family_is_nobodys_business_any_more() -> None:
     returned(asked())
     RapidReview.objects.update(state="submitted")
