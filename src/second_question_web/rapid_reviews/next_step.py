@@ -29,13 +29,23 @@ def next_step(work: "Working") -> NextStep:
     if work.review.state == RapidReviewState.PANEL_REPLIED:
         return _to("The Panel has replied.", "Read the reply and answer", "review_panel_answer", work)
     if not work.around.requests:
-        return _to("Nobody has been asked yet.", "Ask the agencies", "review_ask_agencies", work, "may_ask")
+        # Who contributes sees the requests of the own area only (`working_queries`), and cannot speak for the others.
+        nobody = "Nobody" if getattr(work.review, "may_open_notification", False) else "No agency of your area"
+        return _to(f"{nobody} has been asked yet.", "Ask the agencies", "review_ask_agencies", work, "may_ask")
     if work.review.state == RapidReviewState.DECIDED:
         return _decided(work)
     return _undecided(work)
 
 
 def _decided(work: "Working") -> NextStep:
+    """What is missing comes before the signatures, which would lapse when it is answered."""
+    if work.gaps:
+        return _to(
+            "Decided, with answers missing. Answer them before the partners sign.",
+            "See what is missing",
+            "review_check",
+            work,
+        )
     waiting = [partner.organisation.name for partner in work.around.partners if not partner.holds]
     if waiting:
         return _to(f"Still to sign: {', '.join(waiting)}.", "See the decision", "review_decision", work)

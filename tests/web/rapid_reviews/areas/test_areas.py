@@ -114,6 +114,17 @@ def test_which_pages_open_for_her(client: Client, page: str, opens: bool) -> Non
     assert status(client, "Noor", address) == 404
 
 
+def test_the_overview_speaks_of_her_own_agencies_only(client: Client) -> None:
+    review = plain_review()
+    joined(review)
+    client.force_login(person("Noor"))
+    page = BeautifulSoup(
+        client.get(f"/notifications/{review.notification.reference}/rapid-review/").content, "html.parser"
+    )
+    assert "No agency of your area has been asked yet." in page.get_text()
+    assert "Nobody has been asked" not in page.get_text()
+
+
 def test_the_notification_stays_closed_to_her(client: Client) -> None:
     review = plain_review()
     joined(review)

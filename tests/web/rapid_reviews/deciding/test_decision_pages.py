@@ -9,6 +9,7 @@ from second_question_web.rapid_reviews.models import Decision, PartnerSignature,
 from second_question_web.trail.models import Entry
 from tests.people import organisation
 from tests.reviews import NOW, fresh
+from tests.summaries import ask, returned
 from tests.web.rapid_reviews.deciding.conftest import Opens
 from tests.web.rapid_reviews.deciding.decisions import (
     A_REVIEW,
@@ -53,6 +54,8 @@ def test_before_the_partners_sign_it_says_what_is_still_to_be_answered(opened: O
     decided(review)
     assert not opened("Bea", DECISION).select("#before-signing")
     answered(review, {"immediate_learning": None})
+    returned(ask(review))
+    assert "Answer them before the partners sign." in words(opened("Bea", R))
     page = opened("Bea", DECISION)
     assert "1 answer is still missing before the review can be sent." in words(page)
     assert f"{CHECK}#lacks" in links(page)
