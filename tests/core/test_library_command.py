@@ -73,6 +73,23 @@ def test_a_filter_leaves_out_what_it_does_not_fit(added: Path, capsys: Output) -
     assert printed(capsys, "search", "fathers", "--year", "2015..2020")["total"] == 0
 
 
+def test_a_filter_under_which_there_is_nothing_is_said_with_what_there_is(added: Path, capsys: Output) -> None:
+    assert main(["library", "search", "fathers", "--kind", "local"]) == 0
+    assert capsys.readouterr().err == (
+        "second-question library: --kind local: The library has nothing of this kind. It has: local-review.\n"
+    )
+
+
+def test_who_stops_it_is_told_how_to_go_on(tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_arguments: object, **_more: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(collection.Library, "add", stopped)
+    (tmp_path / "amber.md").write_text(REVIEW)
+    assert main(["library", "add", str(tmp_path / "amber.md")]) == 130
+    assert "the same command" in capsys.readouterr().err
+
+
 def test_similar_names_the_passages_on_both_sides(added: Path, tmp_path: Path, capsys: Output) -> None:
     finding = tmp_path / "finding.txt"
     finding.write_text("No agency asked about the fathers of the children who lived in the house.")
@@ -103,6 +120,7 @@ def test_contents_and_rebuild_count_the_documents(added: Path, capsys: Output) -
     ("arguments", "status", "said"),
     [
         (["search", "x"], 1, "library rebuild"),
+        (["search", "x", "--year", "20x9"], 1, "--year 20x9: This is no year"),
         (["similar", "nowhere.pdf"], 1, "Nor is it the id of a document"),
         (["add", "nowhere.pdf"], 1, "Check the name of the file"),
         (["add", ".", "--withhold-text"], 2, "goes with --public"),

@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from second_question.commands.library_filters import filed_under_nothing, refuse_what_is_no_year
 from second_question.commands.library_text import added_text, counts_text, found_text, similar_text
 from second_question.commands.registry import DONE, PROBLEM_IN_INPUT, Command, InputProblems, UsageProblem
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 FILTERS = ("kind", "nation", "region", "area", "year", "theme", "age")
 MOST_SHOWN = 1_000
+STOPPED = "Stopped. What was read is kept, and is found after the same command has gone on to the end."
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -108,14 +110,18 @@ def _added(library: "Library", arguments: Namespace) -> int:
     seen = Seen(PUBLIC if arguments.public else OWN, OWN if arguments.withhold_text else "")
     files, problems = _files(arguments.paths)
     told: list[Added] = []
-    with tqdm(total=len(files), unit="file", file=sys.stderr, disable=None, leave=False) as bar:
-        for one in library.add(files, seen=seen, workers=arguments.workers):
-            told.append(one)
-            if one.problem:
-                problems.append(one.problem)
-            bar.update("record" not in one.place)
-    with tqdm(total=None, unit="document", desc="index", file=sys.stderr, disable=None, leave=False) as bar:
-        library.update(bar.update)
+    try:
+        with tqdm(total=len(files), unit="file", file=sys.stderr, disable=None, leave=False) as bar:
+            for one in library.add(files, seen=seen, workers=arguments.workers):
+                told.append(one)
+                if one.problem:
+                    problems.append(one.problem)
+                bar.update("record" not in one.place)
+        with tqdm(total=None, unit="document", desc="index", file=sys.stderr, disable=None, leave=False) as bar:
+            library.update(bar.update)
+    except KeyboardInterrupt:
+        print(f"second-question library: {STOPPED}", file=sys.stderr)
+        raise
     for problem in problems:
         print(f"second-question library: {problem}", file=sys.stderr)
     counted = Counter(str(one.what) for one in told)
@@ -170,11 +176,14 @@ def _searched(library: "Library", arguments: Namespace) -> int:
     from second_question.library.searching import Asked
 
     filters = {name: values for name in FILTERS if (values := getattr(arguments, name))}
+    refuse_what_is_no_year(filters.get("year", ()))
     widened = not arguments.as_written
     asked = Asked(
         arguments.query, OWNER, filters, arguments.limit, vocabulary=widened, spelling=widened, meaning=widened
     )
     found = library.search(asked)
+    for sentence in filed_under_nothing(library, filters) if filters and not found.total else ():
+        print(f"second-question library: {sentence}", file=sys.stderr)
     print(json.dumps(found.to_json(), ensure_ascii=False, indent=2) if arguments.json else found_text(found))
     return DONE
 

@@ -39,7 +39,7 @@ class NoIndex(Exception):
 
     def __init__(self) -> None:
         super().__init__(
-            "The index of the library is missing or damaged. Make it anew with: second-question library rebuild"
+            "The library has no index yet, or a damaged one. Make it anew with: second-question library rebuild"
         )
 
 
