@@ -35,7 +35,7 @@ _MORE_THAN_ITS_TEXT = (
     "Make a redacted copy, or open the record only."
 )
 CONFIDENTIAL = (
-    "A rapid review is confidential: only what is written anew from it can go public (R8). "
+    "A rapid review is confidential: only what is written anew from it can go public. "
     "Keep the file to your own people. If it is no rapid review, correct its kind."
 )
 _LONGEST = {
