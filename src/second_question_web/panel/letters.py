@@ -47,6 +47,6 @@ def _quality(reply: Reply) -> Iterator[tuple[str, str]]:
     """The points that the letter speaks of, and under them what it says."""
     points = RAPID_REVIEW_CHECKLIST.chosen(reply.quality)
     if points:
-        yield "This part of the letter speaks of", "\n".join(f"{point.id}: {point.text}" for point in points)
+        yield "This part of the letter speaks of", "\n".join(point.text[0].upper() + point.text[1:] for point in points)
     if reply.quality_words.strip():
         yield "", reply.quality_words

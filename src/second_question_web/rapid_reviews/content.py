@@ -1,6 +1,6 @@
 """A review as content: what documents, checks, prompts and versions are made of, read from the database at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -28,6 +28,11 @@ from second_question_web.rapid_reviews.models import (
 )
 from second_question_web.rapid_reviews.records import as_content, form_of, records_of, text_digest
 
+NOT_ANSWERED: Mapping[str, str] = {
+    AgencyRequestState.ASKED: "Has not answered yet",
+    AgencyRequestState.STARTED: "Has not returned its summary yet",
+}
+"""In a document: those who read it do not know the stages of a request."""
 LAPSED = "the text that was signed has been changed since"
 
 
@@ -145,7 +150,7 @@ def _answer(request: AgencyRequest) -> AgencyAnswer:
     who = (getattr(request, "signed_name"), getattr(request, "signed_job_title")) if is_signed else ()  # noqa: B009
     return AgencyAnswer(
         agency=request.organisation.name,
-        answer=AGENCY_REQUEST.label(request.state),
+        answer=NOT_ANSWERED.get(request.state) or AGENCY_REQUEST.label(request.state),
         signed_by=", ".join(filter(None, who)),
         signed_on=localdate(at) if at else None,
     )

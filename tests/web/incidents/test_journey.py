@@ -257,7 +257,7 @@ def test_late_is_said_before_and_after_sending(bea: Client) -> None:
     assert "late. Send it all the same" in bea.get(f"/notifications/{draft.reference}/check/").content.decode()
     actions.send(by=person("Bea"), notification=draft, now=NOW)
     text = bea.get(f"/notifications/{draft.reference}/receipt/").content.decode()
-    assert "9 working days after the five working days" in text
+    assert "9 working days late: five working days are allowed" in text
 
 
 def test_a_page_left_open_while_somebody_sent_it_says_so_and_changes_nothing(bea: Client) -> None:

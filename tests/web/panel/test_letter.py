@@ -34,8 +34,10 @@ def test_both_sides_have_the_same_letter(client: Client, kind: str, name: str) -
     response = client.get(f"{LETTER}{kind}")
     said = words_of(kind, response.content)
     assert response.headers["Content-Disposition"].endswith(f'"SIN-2026-0001-panel-reply-1.{kind}"')
-    for expected in (TEXT.words, "Asks the partners to think again", "19 November 2026", "RR11", TEXT.signed_title):
+    point = "Asks why, and why again, beyond what happened"
+    for expected in (TEXT.words, "Asks the partners to think again", "19 November 2026", point, TEXT.signed_title):
         assert expected in said
+    assert "RR11" not in said
     assert Entry.objects.get(action="panel.read_letter").after == {"reply": 1, "kind": kind}
 
 

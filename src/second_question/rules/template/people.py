@@ -22,7 +22,7 @@ PARTICIPANTS = Section(
             source="R2",
         ),
     ),
-    help="Everybody who took part in the review or its decision. Whoever attends a meeting is put here for you.",
+    help="Everybody who took part in the review or its decision. On the screen, whoever attends a meeting is put here for you.",
 )
 
 AGENCIES = Section(
@@ -34,7 +34,7 @@ AGENCIES = Section(
         *starred(choice("involvement", "Did it know the child or family?", codes.INVOLVEMENT, source="R2")),
         line("involvement_details", "In what way, and when?", "A few words.", source="R2"),
     ),
-    help="Also those that were asked and had no involvement. An agency that you ask for a summary is put here for you.",
+    help="Also those that were asked and had no involvement. On the screen, those asked for a summary are put here for you.",
 )
 
 CHILD_IDENTITY = Section(

@@ -14,7 +14,7 @@ NEEDED = {
     "family_member": ("full_name", "relationship", "date_of_birth"),
 }
 """The questions of the template whose answers an agency is given, by the kind of record."""
-_SHORT = {"Date of birth, or the date on which the baby is expected": "Born, or expected", "Date of birth": "Born"}
+_SHORT = {"Date of birth, or the date on which the baby is expected": "Born or expected", "Date of birth": "Born"}
 """Shorter words for a small screen."""
 
 
