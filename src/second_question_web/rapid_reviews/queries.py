@@ -34,7 +34,8 @@ _SHOWN = (
         for name in (
             *("reference", "state", "sent_at", "partnership", "local_authority", "region", "referral"),
             *("partnership__slug", "partnership__name", "partnership__start_day_is_day_one", "partnership__fictional"),
-            *("local_authority__name", "region__name", "referral__reference", "referral__made_at"),
+            *("local_authority__name", "region__name"),
+            *("referral__reference", "referral__made_at", "referral__organisation"),
         )
     ),
 )
