@@ -1,6 +1,6 @@
 """What is typed and not yet saved: kept while typing, so that a lost connection loses nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -14,10 +14,19 @@ LARGEST = 200_000  # characters, over all fields of a page
 
 @transaction.atomic
 def keep_draft_text(
-    *, by: Actor, page: str, fields: Mapping[str, Sequence[str]], version: int, now: datetime, case: str = ""
-) -> DraftText:
+    *,
+    by: Actor,
+    page: str,
+    fields: Mapping[str, Sequence[str]],
+    version: int,
+    now: datetime,
+    case: str = "",
+    is_saved: Callable[[], bool] = lambda: False,
+) -> None:
     """Keeps the fields of a page as one person typed them, with the version of the record that they were typed over.
 
+    `is_saved` is asked when it is this draft's turn to write: whether the same was saved meanwhile, so that nothing is left to
+    keep. Whoever presses Save leaves a field with the same click, so that both are sent at once.
     The trail keeps that a draft was begun, not each keystroke.
 
     Raises:
@@ -25,14 +34,15 @@ def keep_draft_text(
     """
     if sum(len(value) for values in fields.values() for value in values) > LARGEST:
         raise ValueError("this is longer than a page can hold; save shorter answers, or attach a document")
-    draft, begun = DraftText.objects.update_or_create(
+    if is_saved():
+        return
+    _, begun = DraftText.objects.update_or_create(
         person=by.trail_key,
         page=page,
         defaults={"fields": fields, "based_on_version": version, "saved_at": now},
     )
     if begun:
         record("draft_text.begin", by=by, subject=("page", page), case=case)
-    return draft
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
 """What the page of one section needs: its questions, the record that it is about, and who may do what with it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -145,6 +145,14 @@ class SectionPage:
         answers = {name: as_stored(value) for name, value in form.answers.items()}
         return [q for q in form.questions if held(self.record, q) != held_from(answers, form.unanswered, q)]
 
+    def is_saved(self, fields: QueryDict, version: int) -> bool:
+        """Whether what was typed over that version has been saved since. The record is locked until the transaction ends."""
+        if self.is_new:
+            return False
+        now = replace(self, record=_record(self.review, self.section, self.place, locked=True))
+        form = now.sent(fields)
+        return now.version > version and not form.errors and not now.differing(form)
+
     def recorded(self) -> tuple[pages.Answers, pages.Reasons]:
         """Everything that the record holds."""
         return values_of(self.record, self.form.questions_of(self.section.record)), self.record.reasons_unanswered()
@@ -237,8 +245,9 @@ def next_section(page: SectionPage) -> Section | None:
     return next(other, None)
 
 
-def _record(review: RapidReview, section: Section, place: int) -> ReviewRecord:
-    found = ReviewRecord.objects.filter(review=review, kind=section.record, request=None)
+def _record(review: RapidReview, section: Section, place: int, *, locked: bool = False) -> ReviewRecord:
+    every = ReviewRecord.objects.select_for_update(of=("self",)) if locked else ReviewRecord.objects.all()
+    found = every.filter(review=review, kind=section.record, request=None)
     if not record_kind(section.record).repeated:
         return found.first() or ReviewRecord(review=review, kind=section.record, place=1)
     if not place:

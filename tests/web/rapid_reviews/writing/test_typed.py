@@ -57,6 +57,15 @@ def test_saving_forgets_it() -> None:
     assert DraftText.objects.count() == 0
 
 
+@pytest.mark.parametrize(("late", "drafts"), [(f"{TYPED}.", 0), (f"{TYPED}. And more", 1)])
+def test_what_was_saved_with_the_same_click_is_no_draft_any_more(late: str, drafts: int) -> None:
+    review = begun_review()
+    bea, version = client_of("Bea"), record_of(review).version
+    bea.post(address(review, "background"), {"context_before": f"{TYPED}.", "version": version})
+    bea.post(address(review, "background", name="review_keep"), {"context_before": late, "version": version})
+    assert DraftText.objects.count() == drafts
+
+
 def test_what_is_typed_about_a_new_record_is_kept_too() -> None:
     review = begun_review()
     client_of("Bea").post(of_review(review, "review_keep_new", "participant"), {"name": "Jo Fenwick"})

@@ -36,18 +36,20 @@ def keep_address(page: SectionPage, name: str = "keep") -> str:
 
 
 def keep_typed(request: HttpRequest, page: SectionPage) -> None:
-    """Keeps the fields of a page as they were sent.
+    """Keeps the fields of a page as they were sent, unless the same was saved meanwhile.
 
     Raises:
         ValueError: it is larger than any page of ours.
     """
+    version = version_of(request)
     keep_draft_text(
         by=person_of(request),
         page=page.draft_page,
         fields={name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"},
-        version=version_of(request),
+        version=version,
         now=timezone.now(),
         case=page.reference,
+        is_saved=lambda: page.is_saved(request.POST, version),
     )
 
 
