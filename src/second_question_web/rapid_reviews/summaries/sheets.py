@@ -90,6 +90,18 @@ class Sheet:
         answers = {name: as_stored(value) for name, value in form.answers.items()}
         return [q for q in form.questions if held(self.record, q) != held_from(answers, form.unanswered, q)]
 
+    def is_saved(self, fields: QueryDict, version: int) -> bool:
+        """Whether what was typed over that version has been saved since. The request is locked until the transaction ends."""
+        if not self.place:
+            return False
+        AgencyRequest.objects.select_for_update().get(pk=self.request.pk)
+        now = sheet_of(self.request, self.section.id, self.place)
+        return now.version > version and now.holds(now.sent(fields))
+
+    def holds(self, form: QuestionForm) -> bool:
+        """Whether what was sent is right and recorded."""
+        return not form.errors and not self.differing(form)
+
     @cached_property
     def _recorded(self) -> tuple[pages.Answers, pages.Reasons]:
         return values_of(self.record, self.form.questions_of(self.section.record)), self.record.reasons_unanswered()

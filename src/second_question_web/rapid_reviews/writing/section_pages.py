@@ -150,8 +150,11 @@ class SectionPage:
         if self.is_new:
             return False
         now = replace(self, record=_record(self.review, self.section, self.place, locked=True))
-        form = now.sent(fields)
-        return now.version > version and not form.errors and not now.differing(form)
+        return now.version > version and now.holds(now.sent(fields))
+
+    def holds(self, form: QuestionForm) -> bool:
+        """Whether what was sent is right and recorded."""
+        return not form.errors and not self.differing(form)
 
     def recorded(self) -> tuple[pages.Answers, pages.Reasons]:
         """Everything that the record holds."""

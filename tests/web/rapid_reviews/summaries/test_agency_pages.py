@@ -140,6 +140,15 @@ def test_what_is_typed_is_kept_while_typing_and_can_be_thrown_away() -> None:
     assert not DraftText.objects.exists()
 
 
+@pytest.mark.parametrize(("late", "drafts"), [({}, 0), ({"analysis": "Something more."}, 1)])
+def test_what_was_saved_with_the_same_click_is_no_draft_any_more(late: dict[str, str], drafts: int) -> None:
+    asked()
+    client = browser("Colm")
+    client.post(f"{OURS}write/", {**TEXT, "version": "0", "seen": ""})
+    client.post(f"{OURS}typed/agency_summary/1/keep/", {**TEXT, **late, "version": "0", "seen": ""})
+    assert DraftText.objects.count() == drafts
+
+
 def test_a_draft_that_is_larger_than_any_page_is_refused_in_words() -> None:
     asked()
     answer = browser("Colm").post(f"{OURS}typed/agency_summary/1/keep/", {"analysis": "x" * 200_001})

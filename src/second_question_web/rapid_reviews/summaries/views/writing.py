@@ -69,14 +69,16 @@ def keep(request: HttpRequest, reference: str, number: int, section: str, place:
     sheet = sheet_of(queries.request_to(who, reference, number, WRITE), section, place)
     if not is_open(sheet.request):
         return _refused("the partnership no longer needs this, or the review was sent.")
+    version = version_of(request)
     try:
         incidents.keep_draft_text(
             by=who,
             page=sheet.typed_page,
             fields=fields_of(request),
-            version=version_of(request),
+            version=version,
             now=timezone.now(),
             case=reference,
+            is_saved=lambda: sheet.is_saved(request.POST, version),
         )
     except ValueError as refused:
         return _refused(f"{refused}.")
