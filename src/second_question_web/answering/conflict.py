@@ -1,35 +1,19 @@
 """Two people answered the same questions: both texts are shown, and a person chooses for each question."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
 
 from django.http import QueryDict
 
-from second_question.rules.questions import Kind, Option, Question, Unanswered
+from second_question.rules.questions import Kind, Question, Unanswered
 from second_question_web.answering.held import NOTHING, Held, as_stored, as_value, held, held_from
-from second_question_web.answering.records import AnswerRecord
+from second_question_web.answering.page import AnswerPage
 from second_question_web.answering.showing import NO_ANSWER, held_in_words
 from second_question_web.ui.questions.form import QuestionForm
 
 MINE, THEIRS, BOTH = "mine", "theirs", "both"
 LEAVE_OPEN = "Leave it without an answer"
-
-
-class AnswerPage(Protocol):
-    """A page of questions about one record, in whatever form."""
-
-    @property
-    def record(self) -> AnswerRecord:
-        """As it is stored now."""
-
-    @property
-    def options(self) -> Mapping[str, Sequence[Option]]:
-        """The choices of areas and organisations by question id."""
-
-    def differing(self, form: QuestionForm) -> list[Question]:
-        """The questions to which what was sent is not what is recorded."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from second_question.rules.access import Permission
 from second_question.rules.questions import Form, Kind, Option, Question, Section
-from second_question_web.answering.held import as_stored, digest, held, held_from, values_of
+from second_question_web.answering.page import AnswerPage
 from second_question_web.answering.records import AnswerRecord
 from second_question_web.incidents import queries
 from second_question_web.incidents.actions.records import next_place
@@ -20,13 +20,14 @@ from second_question_web.partnerships import queries as partnerships
 from second_question_web.people.models import Person
 from second_question_web.trail.refusals import Hidden
 from second_question_web.ui.questions import form as pages
-from second_question_web.ui.questions.form import QuestionForm
 
+AMENDED = "amend_"
+"""Before the task's id, in the name under which what is typed on a page that amends is kept."""
 KINDS: dict[str, type[Child] | type[Adult]] = {"child": Child, "adult": Adult}
 
 
 @dataclass(frozen=True)
-class SectionPage:
+class SectionPage(AnswerPage):
     """One task about one record of a notification. `record` is not saved yet for a child or adult to be added."""
 
     notification: Notification
@@ -42,37 +43,6 @@ class SectionPage:
         new = self.record.pk is None
         record = self.record
         return heading_of(record, identity=not new) if isinstance(record, (Child, Adult)) else ""
-
-    @property
-    def version(self) -> int:
-        """Of the record as it was read; 0 for one that is to be added."""
-        return self.record.version if self.record.pk else 0
-
-    @property
-    def seen(self) -> str:
-        """Digest of this task's answers as they were read."""
-        return digest(self.record, self.section.questions)
-
-    def filled_in(self) -> QuestionForm:
-        """With what is recorded."""
-        return pages.filled_in(self.form, self.section, *self._recorded(), self.options)
-
-    def typed_in(self, fields: QueryDict) -> QuestionForm:
-        """With what was typed and not sent."""
-        return pages.typed_in(self.form, self.section, fields, *self._recorded(), self.options)
-
-    def sent(self, fields: QueryDict) -> QuestionForm:
-        """With what was sent."""
-        return pages.sent(self.form, self.section, fields, *self._recorded(), self.options)
-
-    def differing(self, form: QuestionForm) -> list[Question]:
-        """The questions to which what was sent is not what is recorded."""
-        answers = {name: as_stored(value) for name, value in form.answers.items()}
-        return [q for q in form.questions if held(self.record, q) != held_from(answers, form.unanswered, q)]
-
-    def _recorded(self) -> tuple[pages.Answers, pages.Reasons]:
-        questions = self.form.questions_of(self.section.record)
-        return values_of(self.record, questions), self.record.reasons_unanswered()
 
 
 def section_page(
@@ -98,6 +68,22 @@ def section_page(
     return SectionPage(
         found.notification, form, section, record, at, _options(found.notification, section, record, today)
     )
+
+
+def is_saved(
+    person: Person, reference: str, section_id: str, place: int, fields: QueryDict, version: int, today: date
+) -> bool:
+    """Whether what was typed over that version on the page of a task has been saved since; a record not there yet is not.
+
+    The notification is locked until the transaction ends. On a page that amends, the version is the notification's.
+    """
+    locked = Notification.objects.select_for_update().filter(reference=reference).first()
+    try:
+        page = section_page(person, reference, section_id.removeprefix(AMENDED), place, today)
+    except Hidden:
+        return False
+    versioned = locked if section_id.startswith(AMENDED) else page.record
+    return versioned is not None and versioned.version > version and page.holds(fields)
 
 
 def address_of(

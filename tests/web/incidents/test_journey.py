@@ -132,6 +132,26 @@ def test_what_was_kept_is_sealed_and_for_one_person_only(bea: Client) -> None:
     assert not DraftText.objects.exists()
 
 
+@pytest.mark.parametrize(("late", "drafts"), [("Police called.", 0), ("Police called. And", 1)])
+def test_what_was_saved_with_the_same_click_is_no_draft_any_more(bea: Client, late: str, drafts: int) -> None:
+    draft = begun()
+    address = f"/notifications/{draft.reference}/answer/what-happened/"
+    fields = {**form_of(bea.get(address)), "what_happened": "He fell.", "immediate_action": "Police called."}
+    bea.post(address, fields)
+    bea.post(address.replace("/answer/", "/keep/"), {**fields, "immediate_action": late})
+    assert DraftText.objects.count() == drafts
+
+
+def test_what_amended_with_the_same_click_is_no_draft_any_more(bea: Client) -> None:
+    case = sent(begun())
+    address = f"/notifications/{case.reference}/amend/child-harm/1/"
+    day = {"date_of_death-day": "19", "date_of_death-month": "11", "date_of_death-year": "2026"}
+    fields = {**form_of(bea.get(address)), "outcome": "died", "reason": "The hospital told us.", **day}
+    assert bea.post(address, fields).status_code == 302
+    bea.post(f"/notifications/{case.reference}/keep/amend-child-harm/1/", fields)
+    assert not DraftText.objects.exists()
+
+
 def test_two_people_on_one_page_see_both_texts_and_choose(bea: Client) -> None:
     draft = begun()
     address = f"/notifications/{draft.reference}/answer/what-happened/"

@@ -15,7 +15,7 @@ from second_question_web.incidents.amending import changes_of, for_amending
 from second_question_web.incidents.errors import NothingChanged, NotNow, WrongAnswers
 from second_question_web.incidents.forms import ReasonForm
 from second_question_web.incidents.models import Notification
-from second_question_web.incidents.section_pages import SectionPage, address_of, section_page
+from second_question_web.incidents.section_pages import AMENDED, SectionPage, address_of, section_page
 from second_question_web.incidents.views.common import person_of, section_id
 from second_question_web.trail.refusals import Hidden
 from second_question_web.ui.form_fields import errors_of
@@ -24,7 +24,6 @@ from second_question_web.ui.questions.form import QuestionForm
 
 LABEL = "Why is it changed?"
 HINT = "For example “Result of the skeletal survey” or “Wrong year entered”."
-KEPT_AS = "amend_"  # before the task's id, in the name under which typed text is kept
 
 
 @requires(Permission.NOTIFICATION_WRITE)
@@ -62,7 +61,7 @@ def _show(request: HttpRequest, page: SectionPage) -> HttpResponse:
     if notification.state != Notification.State.SENT:
         raise Hidden("amendment", notification.reference, case=notification.reference)
     actions.note_opened(by=person, notification=notification, what=f"page Amend {page.section.title}")
-    draft = queries.draft_text(person, draft_page(notification, f"{KEPT_AS}{page.section.id}", page.place))
+    draft = queries.draft_text(person, draft_page(notification, f"{AMENDED}{page.section.id}", page.place))
     if draft is None:
         return _page(request, page, page.filled_in(), ReasonForm(LABEL, None, HINT))
     fields = QueryDict(mutable=True)
@@ -102,7 +101,7 @@ def _amend(request: HttpRequest, page: SectionPage, form: QuestionForm, reason: 
         reason=reason,
         version=version,
         now=timezone.now(),
-        page=draft_page(page.notification, f"{KEPT_AS}{page.section.id}", page.place),
+        page=draft_page(page.notification, f"{AMENDED}{page.section.id}", page.place),
     )
     messages.success(request, f"{made} is recorded.")
     return redirect("notification", page.notification.reference)

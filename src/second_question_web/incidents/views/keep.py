@@ -9,6 +9,7 @@ from second_question.rules.access import Permission
 from second_question_web.incidents import actions, queries
 from second_question_web.incidents.actions.drafts import page_of as draft_page
 from second_question_web.incidents.models import Notification
+from second_question_web.incidents.section_pages import is_saved
 from second_question_web.incidents.views.common import person_of, section_id
 from second_question_web.ui.gate import requires
 
@@ -22,15 +23,17 @@ def keep(request: HttpRequest, reference: str, slug: str, place: int = 0) -> Htt
     if found.state in (Notification.State.DISCARDED, Notification.State.WITHDRAWN):
         return _refused("this notification can no longer be changed.")
     fields = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
-    version = request.POST.get("version", "")
+    typed, section = request.POST.get("version", ""), section_id(slug)
+    version = int(typed) if typed.isdigit() else 0
     try:
         actions.keep_draft_text(
             by=person,
-            page=draft_page(found, section_id(slug), place),
+            page=draft_page(found, section, place),
             fields=fields,
-            version=int(version) if version.isdigit() else 0,
+            version=version,
             now=timezone.now(),
             case=reference,
+            is_saved=lambda: is_saved(person, reference, section, place, request.POST, version, timezone.localdate()),
         )
     except ValueError as refused:
         return _refused(f"{refused}.")

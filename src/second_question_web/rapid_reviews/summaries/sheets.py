@@ -1,23 +1,21 @@
 """The page of one section of an agency's text: its questions, and the record that it is about."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from django.http import QueryDict
 from django.urls import reverse
 
-from second_question.rules.questions import Form, Question, Section
-from second_question_web.answering.held import as_stored, digest, held, held_from, values_of
+from second_question.rules.questions import Form, Section
+from second_question_web.answering.page import AnswerPage
 from second_question_web.rapid_reviews.models import AgencyRequest, ReviewRecord
 from second_question_web.rapid_reviews.summaries.texts import name_of, text_of
 from second_question_web.rapid_reviews.summaries.typed import EPISODE, SUMMARY, page_of
 from second_question_web.trail.refusals import Hidden
 from second_question_web.ui.questions import form as pages
-from second_question_web.ui.questions.form import QuestionForm
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Sheet(AnswerPage):
     """A section about one record. `record` is not saved yet for a summary that nobody has begun, or an episode to be added."""
 
     request: AgencyRequest
@@ -49,16 +47,6 @@ class Sheet:
         return "Add a key practice episode" if self.is_new else name_of(self.record)
 
     @property
-    def version(self) -> int:
-        """Of the record as it was read; 0 for one that is not there yet."""
-        return 0 if self.is_new else self.record.version
-
-    @property
-    def seen(self) -> str:
-        """Digest of this section's answers as they were read."""
-        return digest(self.record, self.section.questions)
-
-    @property
     def typed_page(self) -> str:
         """The name under which what is typed here is kept."""
         return page_of(self.reference, self.request.number, self.section.id, self.place)
@@ -73,38 +61,13 @@ class Sheet:
         """The address at which what was typed is thrown away."""
         return self._typed("summary_drop")
 
-    def filled_in(self) -> QuestionForm:
-        """With what is recorded."""
-        return pages.filled_in(self.form, self.section, *self._recorded, self.options)
-
-    def typed_in(self, fields: QueryDict) -> QuestionForm:
-        """With what was typed and not sent."""
-        return pages.typed_in(self.form, self.section, fields, *self._recorded, self.options)
-
-    def sent(self, fields: QueryDict) -> QuestionForm:
-        """With what was sent."""
-        return pages.sent(self.form, self.section, fields, *self._recorded, self.options)
-
-    def differing(self, form: QuestionForm) -> list[Question]:
-        """The questions to which what was sent is not what is recorded."""
-        answers = {name: as_stored(value) for name, value in form.answers.items()}
-        return [q for q in form.questions if held(self.record, q) != held_from(answers, form.unanswered, q)]
-
     def is_saved(self, fields: QueryDict, version: int) -> bool:
         """Whether what was typed over that version has been saved since. The request is locked until the transaction ends."""
         if not self.place:
             return False
         AgencyRequest.objects.select_for_update().get(pk=self.request.pk)
         now = sheet_of(self.request, self.section.id, self.place)
-        return now.version > version and now.holds(now.sent(fields))
-
-    def holds(self, form: QuestionForm) -> bool:
-        """Whether what was sent is right and recorded."""
-        return not form.errors and not self.differing(form)
-
-    @cached_property
-    def _recorded(self) -> tuple[pages.Answers, pages.Reasons]:
-        return values_of(self.record, self.form.questions_of(self.section.record)), self.record.reasons_unanswered()
+        return now.version > version and now.holds(fields)
 
     def _typed(self, name: str) -> str:
         return reverse(name, args=[self.reference, self.request.number, self.section.id, self.place])

@@ -1,16 +1,15 @@
 """What the page of one section needs: its questions, the record that it is about, and who may do what with it."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 from django.urls import reverse
 
 from second_question.rules.access import Permission
-from second_question.rules.questions import Form, Option, Question, Section
+from second_question.rules.questions import Form, Section
 from second_question.rules.template.from_notification import TAKEN_OVER
 from second_question.rules.template.parts import OF_AN_AGENCY, Part, RecordKind, part_of, record_kind
-from second_question_web.answering.held import as_stored, digest, held, held_from, values_of
+from second_question_web.answering.page import AnswerPage
 from second_question_web.people.models import Person
 from second_question_web.rapid_reviews import queries, stages
 from second_question_web.rapid_reviews.models import RapidReview, ReviewRecord
@@ -20,13 +19,10 @@ from second_question_web.rapid_reviews.writing.record_names import name_of, with
 from second_question_web.trail.refusals import Hidden
 from second_question_web.ui.filters import lower_first
 from second_question_web.ui.questions import form as pages
-from second_question_web.ui.questions.form import QuestionForm
-
-NO_OPTIONS: Mapping[str, Sequence[Option]] = {}
 
 
 @dataclass(frozen=True)
-class SectionPage:
+class SectionPage(AnswerPage):
     """One section about one record of a review.
 
     `record` is not saved yet for one that is to be added, and for the list of those of which there can be several.
@@ -36,7 +32,7 @@ class SectionPage:
     form: Form
     section: Section
     record: ReviewRecord
-    options: Mapping[str, Sequence[Option]]
+    options: pages.Options
 
     @property
     def reference(self) -> str:
@@ -105,16 +101,6 @@ class SectionPage:
         return bool(getattr(self.review, "may_write", False)) and stages.is_writable(self.review)
 
     @property
-    def version(self) -> int:
-        """Of the record as it was read; 0 for one that is to be added."""
-        return self.record.version if self.record.pk else 0
-
-    @property
-    def seen(self) -> str:
-        """Digest of this section's answers as they were read."""
-        return digest(self.record, self.section.questions)
-
-    @property
     def draft_page(self) -> str:
         """The name under which what is typed here is kept."""
         return f"{self.reference}/rapid-review/{self.section.id}/{self.place}"
@@ -128,37 +114,12 @@ class SectionPage:
         stages.refuse_unless_writable(self.review)
         refuse_if_removed(self.record)
 
-    def filled_in(self) -> QuestionForm:
-        """With what is recorded."""
-        return pages.filled_in(self.form, self.section, *self.recorded(), self.options)
-
-    def typed_in(self, fields: QueryDict) -> QuestionForm:
-        """With what was typed and not sent."""
-        return pages.typed_in(self.form, self.section, fields, *self.recorded(), self.options)
-
-    def sent(self, fields: QueryDict) -> QuestionForm:
-        """With what was sent."""
-        return pages.sent(self.form, self.section, fields, *self.recorded(), self.options)
-
-    def differing(self, form: QuestionForm) -> list[Question]:
-        """The questions to which what was sent is not what is recorded."""
-        answers = {name: as_stored(value) for name, value in form.answers.items()}
-        return [q for q in form.questions if held(self.record, q) != held_from(answers, form.unanswered, q)]
-
     def is_saved(self, fields: QueryDict, version: int) -> bool:
         """Whether what was typed over that version has been saved since. The record is locked until the transaction ends."""
         if self.is_new:
             return False
         now = replace(self, record=_record(self.review, self.section, self.place, locked=True))
-        return now.version > version and now.holds(now.sent(fields))
-
-    def holds(self, form: QuestionForm) -> bool:
-        """Whether what was sent is right and recorded."""
-        return not form.errors and not self.differing(form)
-
-    def recorded(self) -> tuple[pages.Answers, pages.Reasons]:
-        """Everything that the record holds."""
-        return values_of(self.record, self.form.questions_of(self.section.record)), self.record.reasons_unanswered()
+        return now.version > version and now.holds(fields)
 
 
 def section_page(person: Person, reference: str, slug: str, place: int, permission: Permission) -> SectionPage:
@@ -170,7 +131,7 @@ def section_page(person: Person, reference: str, slug: str, place: int, permissi
     review = queries.review(person, reference, permission)
     form = form_of(review)
     section = section_of(form, slug, reference)
-    return SectionPage(review, form, section, _record(review, section, place), NO_OPTIONS)
+    return SectionPage(review, form, section, _record(review, section, place), pages.NO_OPTIONS)
 
 
 def new_page(person: Person, reference: str, kind: str) -> SectionPage:
@@ -200,7 +161,7 @@ def _first_page(person: Person, reference: str, kind: str, place: int) -> Sectio
     section = first_section(form, kind.replace("-", "_"))
     if section is None:
         raise Hidden("kind of record", kind[:40], case=reference)
-    return SectionPage(review, form, section, _record(review, section, place), NO_OPTIONS)
+    return SectionPage(review, form, section, _record(review, section, place), pages.NO_OPTIONS)
 
 
 def section_of(form: Form, slug: str, reference: str) -> Section:
