@@ -23,6 +23,10 @@ matrix_at = _quick(pdfium.FPDFText_GetMatrix, c_int, c_void_p, c_int, c_void_p)
 """Writes the matrix of a character to an address."""
 origin_at = _quick(pdfium.FPDFText_GetCharOrigin, c_int, c_void_p, c_int, c_void_p, c_void_p)
 """Writes where a character stands, x and y in points, to two addresses."""
+box_at = _quick(pdfium.FPDFText_GetCharBox, c_int, c_void_p, c_int, c_void_p, c_void_p, c_void_p, c_void_p)
+"""Writes the box of a character, left, right, bottom and top in points, to four addresses."""
+is_put_in = _quick(pdfium.FPDFText_IsGenerated, c_int, c_void_p, c_int)
+"""Whether pdfium put a character in, as it does with the blanks between pieces."""
 shape_at = _quick(pdfium.FPDFPage_GetObject, c_void_p, c_void_p, c_int)
 """The handle of an object of a page."""
 kind_of = _quick(pdfium.FPDFPageObj_GetType, c_int, c_void_p)

@@ -20,6 +20,9 @@ class Grid:
     columns: list[float]
     rows: list[float]
     rules: list[Rule] = field(repr=False)
+    _stretches: dict[tuple[bool, float], list[tuple[float, float]]] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     def cell_of(self, x: float, y: float) -> tuple[int, int] | None:
         """The row and column of a point, from 0; None outside. In a cell over several rows or columns, its first ones."""
@@ -40,10 +43,11 @@ class Grid:
 
     def _has(self, upright: bool, at: float, across: float) -> bool:
         """Whether a line stands there at that height, or at that width."""
-        return any(
-            rule.upright is upright and abs(rule.at - at) <= NEAR and rule.start - NEAR <= across <= rule.end + NEAR
-            for rule in self.rules
-        )
+        stretches = self._stretches.get((upright, at))
+        if stretches is None:
+            near = [rule for rule in self.rules if rule.upright is upright and abs(rule.at - at) <= NEAR]
+            self._stretches[upright, at] = stretches = [(rule.start - NEAR, rule.end + NEAR) for rule in near]
+        return any(start <= across <= end for start, end in stretches)
 
 
 def grids_of(rules: Sequence[Rule]) -> list[Grid]:

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from ctypes import c_double
+from ctypes import addressof, c_double
 from typing import Any
 
-import pypdfium2.raw as pdfium
+from second_question.documents.pdf_calls import box_at, origin_at
 
 HIGHER = 0.35
 """Of its own height: the foot of a raised number stands so far above the base line."""
@@ -28,6 +28,7 @@ class RaisedNumbers:
         self._page = text_page
         self._units = units
         self._numbers = c_double(), c_double(), c_double(), c_double()
+        self._at = tuple(map(addressof, self._numbers))
         self._places = list(self._found())
         self._starts = [start for start, _ in self._places]
 
@@ -46,15 +47,15 @@ class RaisedNumbers:
 
     def _base_beside(self, start: int, end: int) -> float | None:
         """The base line of the nearest character: one that touches the number, or one beyond a blank. None for it alone."""
-        units, left, base, _, _ = self._units, *self._numbers
+        units = self._units
         near = (start - 1, end, end + 1, start - 2)
         at = next((at for at in near if 0 <= at < len(units) and not units[at].isspace()), None)
         if at is None:
             return None
-        pdfium.FPDFText_GetCharOrigin(self._page, at, left, base)
-        return base.value
+        origin_at(self._page, at, *self._at[:2])
+        return self._numbers[1].value
 
     def _is_above(self, at: int, base: float) -> bool:
         _, _, bottom, top = self._numbers
-        pdfium.FPDFText_GetCharBox(self._page, at, *self._numbers)
+        box_at(self._page, at, *self._at)
         return bottom.value > base + HIGHER * (top.value - bottom.value)

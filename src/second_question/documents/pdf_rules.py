@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from ctypes import c_float
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -30,7 +31,8 @@ def rules_of(page: Any) -> list[Rule]:
     count = pdfium.FPDFPage_CountObjects(page)
     if count > MOST_SHAPES:
         return []
-    paths = [at for at in range(count) if kind_of(shape_at(page, at)) == pdfium.FPDF_PAGEOBJ_PATH]
+    kinds = map(kind_of, map(partial(shape_at, page), range(count)))
+    paths = [at for at, kind in enumerate(kinds) if kind == pdfium.FPDF_PAGEOBJ_PATH]
     return [rule for at in paths for rule in _rules_in(pdfium.FPDFPage_GetObject(page, at))]
 
 

@@ -6,10 +6,8 @@ from ctypes import addressof, c_double
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-import pypdfium2.raw as pdfium
-
 from second_question.documents.markers import MARKER
-from second_question.documents.pdf_calls import origin_at
+from second_question.documents.pdf_calls import box_at, is_put_in, origin_at
 from second_question.documents.pdf_fonts import Font, Fonts
 from second_question.documents.pdf_grid import Grid
 from second_question.documents.pdf_lines import (
@@ -35,7 +33,8 @@ HYPHENATED = "\ufffe"
 """What pdfium gives for a hyphen at the end of a line that only divides a word."""
 
 _LINE = re.compile(rf"[^\r\n{HYPHENATED}]+(?P<divided>{HYPHENATED})?")
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"\.(?: \.){4,}(?!\S)|\S+")
+"""A word, or a row of points as in a list of contents, of which each can be a piece of its own."""
 
 
 class Word(NamedTuple):
@@ -61,8 +60,9 @@ class PageText:
         self._units = with_symbols(units_of(text_page))
         self._raised_numbers = RaisedNumbers(text_page, self._units)
         self._x, self._y = c_double(), c_double()
-        self._at_x, self._at_y = addressof(self._x), addressof(self._y)
+        self._at = addressof(self._x), addressof(self._y)
         self._box = c_double(), c_double(), c_double(), c_double()
+        self._sides = tuple(map(addressof, self._box))
 
     def lines(self) -> Iterator[Line]:
         """The lines; one that runs through several columns or cells is several."""
@@ -110,7 +110,7 @@ class PageText:
             return None
         begin = self._units.index(words[0], begin)
         font, blank = self._fonts.at(begin), begin + len(words[0])
-        if self._fonts.piece(end - 1) != font.piece or pdfium.FPDFText_IsGenerated(self._page, blank):
+        if self._fonts.piece(end - 1) != font.piece or is_put_in(self._page, blank):
             return None
         left, y = self._origin(begin)
         right = self._right(begin + len(text) - 1)
@@ -136,10 +136,11 @@ class PageText:
                 return None
             lefts.append(before := left)
         right = max(self._right(spans[-1][1] - 1), lefts[-1])
-        return self._line(self._text(spans), len(spans), lefts, right, y, [font], None, is_divided=is_divided)
+        text = self._text(spans)
+        return self._line(text, text.count(" ") + 1, lefts, right, y, [font], None, is_divided=is_divided)
 
     def _origin(self, at: int) -> tuple[float, float]:
-        origin_at(self._page, at, self._at_x, self._at_y)
+        origin_at(self._page, at, *self._at)
         return self._x.value, self._y.value
 
     def _is_beside_a_grid(self, y: float, size: float) -> bool:
@@ -155,7 +156,7 @@ class PageText:
             lefts, fonts = [word.x for word in words], [word.font for word in words]
             ends = is_divided and number == len(parts)
             text, right = self._text([word[:2] for word in words]), max(self._right(words[-1].end - 1), lefts[-1])
-            line = self._line(text, len(words), lefts, right, words[0].y, fonts, cell, is_divided=ends)
+            line = self._line(text, text.count(" ") + 1, lefts, right, words[0].y, fonts, cell, is_divided=ends)
             if self._raised_numbers.between(words[0].start, words[-1].end):  # few lines have any
                 line.raised = tuple(self._raised(words))
             yield line
@@ -219,9 +220,12 @@ class PageText:
         *,
         is_divided: bool,
     ) -> Line:
-        """A line of so many words, the first of which begin at `lefts`, in one font or in as many as there are words."""
-        size = max([font.size for font in fonts])
-        bold_words = next((at for at, font in enumerate(fonts) if not font.bold), words)
+        """A line of so many words, the first of which begin at `lefts`, in one font or in that of each word or row of points."""
+        if len(fonts) == 1:  # most lines, so they are spared two loops
+            size, bold_words = fonts[0].size, words if fonts[0].bold else 0
+        else:
+            size = max([font.size for font in fonts])
+            bold_words = next((at for at, font in enumerate(fonts) if not font.bold), words)
         return Line(
             text=text if text.isascii() else whole(text),
             x0=lefts[0],
@@ -236,7 +240,7 @@ class PageText:
         )
 
     def _right(self, at: int) -> float:
-        pdfium.FPDFText_GetCharBox(self._page, at, *self._box)
+        box_at(self._page, at, *self._sides)
         return self._box[1].value
 
 
