@@ -9,6 +9,9 @@ from second_question.documents.limits import Limits
 READ, REFUSED, FAILED = 0, 3, 1
 """Exit status: there is a document; there is none, and the answer says why; the process did not come to an end."""
 
+Answer = tuple[int, bytes]
+"""The exit status of a reading process (below zero the signal that ended it), and what it wrote."""
+
 TOO_SLOW = "Reading the file took too long, and was stopped. Save its text alone as a new Word file, and use that."
 TOO_MUCH = (
     "The file cannot be read: it is damaged, or needs far more memory than a review. Save its text alone as a new Word "
@@ -16,7 +19,7 @@ TOO_MUCH = (
 )
 
 
-def answer_for(data: bytes, name: str, limits: Limits) -> tuple[int, bytes]:
+def answer_for(data: bytes, name: str, limits: Limits) -> Answer:
     """Reads the file in this process: the exit status, and a document as JSON or the sentence that says why there is none."""
     from second_question.documents.files import read
 

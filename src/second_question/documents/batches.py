@@ -9,13 +9,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from queue import SimpleQueue
 from typing import TypeVar
 
-from second_question.documents.answers import FAILED, document_in
+from second_question.documents.answers import FAILED, Answer, document_in
 from second_question.documents.document import Document
 from second_question.documents.limits import OF_A_BATCH, Limits
-from second_question.documents.safely import command_for, environment, read_safely
+from second_question.documents.safely import answer_safely, command_for, environment
 
 AHEAD = 3
-"""So many files for each process may lie read before somebody takes them, so that memory does not grow with the batch."""
+"""Files: if more lay read before somebody takes them, memory would grow with the batch."""
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -34,14 +34,17 @@ class ReadingProcess:
         Raises:
             CannotRead: with one sentence or two that say what is wrong and what to do.
         """
+        return document_in(*self.answer(data, name))
+
+    def answer(self, data: bytes, name: str) -> Answer:
+        """The same as the process says it, for somebody else to make the document of."""
         if not hasattr(os, "fork"):
-            return _read_alone(data, name, self._limits)
+            return answer_safely(data, name, self._limits)
         try:
-            status, answer = self._asked(data, name)
+            return self._asked(data, name)
         except (OSError, ValueError, KeyError):  # the process is gone: the next file gets a new one
             self.close()
-            status, answer = FAILED, b""
-        return document_in(status, answer)
+            return FAILED, b""
 
     def close(self) -> None:
         """End the process."""
@@ -50,7 +53,7 @@ class ReadingProcess:
             process.kill()
             process.communicate()
 
-    def _asked(self, data: bytes, name: str) -> tuple[int, bytes]:
+    def _asked(self, data: bytes, name: str) -> Answer:
         process = self._process = self._process or self._started()
         asking, answering = process.stdin, process.stdout
         if asking is None or answering is None:
@@ -71,19 +74,13 @@ class ReadingProcess:
         )
 
 
-def _read_alone(data: bytes, name: str, limits: Limits) -> Document:
-    return read_safely(
-        data,
-        name,
-        seconds=limits.seconds,
-        megabytes=limits.megabytes,
-        most_pages=limits.most_pages,
-        recognition_seconds=limits.recognition_seconds,
-    )
-
-
 def each_read(
-    given: Iterable[Given], read: Callable[[Given, ReadingProcess], Made], *, workers: int, limits: Limits = OF_A_BATCH
+    given: Iterable[Given],
+    read: Callable[[Given, ReadingProcess], Made],
+    *,
+    workers: int,
+    limits: Limits = OF_A_BATCH,
+    ahead: int = AHEAD,
 ) -> Generator[Made, None, None]:
     """What `read` makes of each thing given, in their order.
 
@@ -92,6 +89,7 @@ def each_read(
         read: reads one with the process that it is handed; is called in a thread.
         workers: how many are read at once.
         limits: of each file.
+        ahead: so many files for each process may lie read before somebody takes them.
     """
     idle: SimpleQueue[ReadingProcess] = SimpleQueue()
     processes = [ReadingProcess(limits) for _ in range(workers)]
@@ -107,7 +105,7 @@ def each_read(
 
     pool = ThreadPoolExecutor(workers)
     try:
-        yield from _in_order(pool, work, given, workers * AHEAD)
+        yield from _in_order(pool, work, given, workers * ahead)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
         for process in processes:

@@ -4,8 +4,8 @@ import os
 import subprocess
 import sys
 
-from second_question.documents.answers import TOO_SLOW, document_in
-from second_question.documents.document import CannotRead, Document
+from second_question.documents.answers import REFUSED, TOO_SLOW, Answer, document_in
+from second_question.documents.document import Document
 from second_question.documents.limits import OF_AN_IMPORT, Limits
 
 
@@ -31,15 +31,19 @@ def read_safely(
     Raises:
         CannotRead: with one sentence or two that say what is wrong and what to do.
     """
-    limits = Limits(seconds, megabytes, most_pages, recognition_seconds)
+    return document_in(*answer_safely(data, name, Limits(seconds, megabytes, most_pages, recognition_seconds)))
+
+
+def answer_safely(data: bytes, name: str, limits: Limits) -> Answer:
+    """What a process that reads this file alone says of it."""
     command = command_for(limits, name)
     try:
         done = subprocess.run(  # noqa: S603  # our own program; the file goes in as data, its name as one argument
             command, input=data, capture_output=True, timeout=limits.waiting, check=False, env=environment()
         )
-    except subprocess.TimeoutExpired as error:
-        raise CannotRead(TOO_SLOW) from error
-    return document_in(done.returncode, done.stdout)
+    except subprocess.TimeoutExpired:
+        return REFUSED, TOO_SLOW.encode()
+    return done.returncode, done.stdout
 
 
 def command_for(limits: Limits, name: str | None) -> list[str]:

@@ -5,27 +5,28 @@ What is in the store is not read again, so a run that was stopped goes on where 
 
 import multiprocessing
 import os
-from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
+from multiprocessing import forkserver
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from second_question.documents import CannotRead
+from second_question.documents.batches import ReadingProcess, each_read
 from second_question.library.entry import OWN, Entry, digest_of
 from second_question.library.sketch import likeness
 from second_question.library.store import COPY, CURRENT, EARLIER, Store
+from second_question.library.worker import Answered, Read, ask, begin, made_of, not_there
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
-AHEAD = 4
-"""So many files for each process may wait."""
+AHEAD = 6
+"""So many files for each process may lie read, so that reading goes on while those that make entries of them still start."""
 FEW = 3
 """So many files are read in this process: starting others takes longer."""
 LARGEST = 500 * 1024 * 1024
@@ -56,17 +57,6 @@ class Added:
     problem: str = ""
     of: str = ""
     pages: int = 0
-
-
-@dataclass(frozen=True)
-class Read:
-    """What a file holds, the sentence that says why nothing was read, or that it is in the store already."""
-
-    place: str
-    digest: str = ""
-    entries: tuple[Entry, ...] = ()
-    problem: str = ""
-    there: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,53 +140,54 @@ def _same_name(entry: Entry, title: str, name: str) -> bool:
 
 
 def _here(store: Store, files: Iterable[Path]) -> Generator[Read, None, None]:
-    from second_question.library import worker
-
+    process = ReadingProcess()
     try:
         for file in files:
-            there = _there(store, file)
-            yield there or worker.read_file(str(file))
+            said = _there(store, file) or ask(file, process)
+            yield made_of(said) if isinstance(said, Answered) else said
     finally:
-        worker.end()
+        process.close()
 
 
-def _side_by_side(store: Store, files: Sequence[Path], workers: int) -> Generator[Read, None, None]:
-    from second_question.library import worker
+def _side_by_side(store: Store, files: Iterable[Path], workers: int) -> Generator[Read, None, None]:
+    """Some processes read while others make entries of what was read before."""
+    pool = ProcessPoolExecutor(workers, _starting(), initializer=begin)
 
-    waiting: deque[Callable[[], Read]] = deque()
-    pool = ProcessPoolExecutor(workers, _starting(), initializer=worker.begin)
+    def ask_then_make(given: Path | Read, process: ReadingProcess) -> Read | Future[Read]:
+        said = given if isinstance(given, Read) else ask(given, process)
+        try:
+            return pool.submit(made_of, said) if isinstance(said, Answered) else said
+        except BrokenProcessPool:
+            return _gone(said.place)
+
+    unread = (_there(store, file) or file for file in files)
     try:
-        for file in files:
-            there = _there(store, file)
-            waiting.append(
-                partial(_same, there) if there else partial(_result, pool.submit(worker.read_file, str(file)), file)
-            )
-            if len(waiting) >= workers * AHEAD:
-                yield waiting.popleft()()
-        while waiting:
-            yield waiting.popleft()()
+        with closing(each_read(unread, ask_then_make, workers=workers, ahead=AHEAD)) as each:
+            for file, made in zip(files, each, strict=True):
+                yield made if isinstance(made, Read) else _result(made, str(file))
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _starting() -> "BaseContext":
-    """Processes are forked from one that has all loaded that they need, where the system can."""
+    """Processes are forked from one that has all loaded that they need, where the system can. It begins to load at once."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["second_question.library.ready"])
+    forkserver.ensure_running()
     return context
 
 
-def _same(read: Read) -> Read:
-    return read
-
-
-def _result(future: "Future[Read]", file: Path) -> Read:
+def _result(made: "Future[Read]", place: str) -> Read:
     try:
-        return future.result()
+        return made.result()
     except BrokenProcessPool:
-        return Read(str(file), problem=f"{file}: {_GONE}")
+        return _gone(place)
+
+
+def _gone(place: str) -> Read:
+    return Read(place, problem=f"{place}: {_GONE}")
 
 
 def _there(store: Store, file: Path) -> Read | None:
@@ -206,7 +197,7 @@ def _there(store: Store, file: Path) -> Read | None:
             raise CannotRead(f"The file is larger than {LARGEST // 1024 // 1024} MB, so it is no report.")
         digest = digest_of(file.read_bytes())
     except OSError as error:
-        return Read(str(file), problem=f"{file}: {error.strerror}. Check the name of the file.")
+        return not_there(file, error)
     except CannotRead as reason:
         return Read(str(file), problem=f"{file}: {reason}")
     known = store.by_digest(digest)
