@@ -5,13 +5,14 @@ What is in the store is not read again, so a run that was stopped goes on where 
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -170,13 +171,23 @@ def _side_by_side(store: Store, files: Iterable[Path], workers: int) -> Generato
 
 
 def _starting() -> "BaseContext":
-    """Processes are forked from one that has all loaded that they need, where the system can. It begins to load at once."""
+    """Processes are forked from one that has all loaded that they need, where the system can."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["second_question.library.ready"])
-    forkserver.ensure_running()
+    _begin_loading()
     return context
+
+
+def _begin_loading() -> None:
+    """Start the process from which others are forked. Whoever stops the command stops it through this process."""
+    resource_tracker.ensure_running()  # before, since starting it lets the signal through again
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
 
 
 def _result(made: "Future[Read]", place: str) -> Read:
