@@ -14,9 +14,14 @@ LONGEST = 5
 """Characters."""
 
 _AT_THE_EDGE = re.compile(
-    r"(?=[\divx])(?:(?<!\S)(?:\d{1,3}(?!\d)|[ivx]{1,5}(?=[A-Z]))|(?<=\S)(?:\d{1,3}|[ivx]{1,5})(?!\S))"
+    r"[\divx](?:"
+    r"(?<!\S.)(?:(?<=\d)\d{0,2}(?!\d)|(?<=[ivx])[ivx]{0,4}(?=[A-Z]))|"
+    r"(?<=\S.)(?:(?<=\d)\d{0,2}|(?<=[ivx])[ivx]{0,4})(?!\S)"
+    r")"
 )
-"""A number, as figures or in small Roman letters, where the mark of a note could stand."""
+"""A number, as figures or in small Roman letters, where the mark of a note could stand.
+
+Its first character comes first, so that most places of a page are passed over without a closer look."""
 
 Place = tuple[int, int]
 

@@ -73,7 +73,7 @@ class Model:
             weights = self.forms.get(code)
             if weights:
                 logits[code] += sum([weights.get(form, 0.0) for form in forms_of(looked, code)])
-        known = [self.words[stem] for stem in dict.fromkeys(looked.words.stems) if stem in self.words]
+        known = [of_word for of_word in map(self.words.get, dict.fromkeys(looked.words.stems)) if of_word is not None]
         share = word_value(len(known))
         for of_word in known:
             for code, weight in of_word.items():

@@ -194,10 +194,15 @@ class Wordings:
 def _weighed(hits: Sequence[Hit]) -> Evidence:
     """The hits without those inside words that never count, and of overlapping ones the strongest and longest."""
     counted = [hit for hit in hits if hit.met.kind != NEVER]
-    if len(hits) == 1:  # most are
+    if len(hits) == 1 or (len(counted) == len(hits) and _are_single_words_apart(hits)):  # most are
         return Evidence(counted)
     taken = {at for hit in hits if hit.met.kind == NEVER for at in range(hit.first, hit.end)}
     return Evidence(list(_apart(counted, taken)))
+
+
+def _are_single_words_apart(hits: Sequence[Hit]) -> bool:
+    """Whether none can overlap with another: as many words are spoken for as there are hits, each by one."""
+    return len({hit[1] for hit in hits}) == len(hits) == sum([hit[2] - hit[1] for hit in hits])
 
 
 def _apart(hits: Sequence[Hit], taken: set[int]) -> Iterator[Hit]:
