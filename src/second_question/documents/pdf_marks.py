@@ -14,9 +14,9 @@ LONGEST = 5
 """Characters."""
 
 _AT_THE_EDGE = re.compile(
-    r"[\divx](?:"
-    r"(?<!\S.)(?:(?<=\d)\d{0,2}(?!\d)|(?<=[ivx])[ivx]{0,4}(?=[A-Z]))|"
-    r"(?<=\S.)(?:(?<=\d)\d{0,2}|(?<=[ivx])[ivx]{0,4})(?!\S)"
+    r"[0-9ivx](?:"
+    r"(?<!\S.)(?:(?<=[0-9])[0-9]{0,2}(?![0-9])|(?<=[ivx])[ivx]{0,4}(?=[A-Z]))|"
+    r"(?<=\S.)(?:(?<=[0-9])[0-9]{0,2}|(?<=[ivx])[ivx]{0,4})(?!\S)"
     r")"
 )
 """A number, as figures or in small Roman letters, where the mark of a note could stand.

@@ -1,7 +1,11 @@
 """Imported by the process from which those that read files are forked: what all of them need is loaded, and made, once."""
 
-from second_question.documents import read
-from second_question.library.reading import entry_of
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy’s own threads would wait for work that never comes, and not idly
+
+from second_question.documents import read  # noqa: E402  # behind the line that it has to follow
+from second_question.library.reading import entry_of  # noqa: E402
 
 _SAMPLE = b"""# Local Child Safeguarding Practice Review: Child Amber
 
