@@ -2,10 +2,11 @@
 
 import os
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy’s own threads would wait for work that never comes, and not idly
+# Threads of numpy’s own would wait for work that never comes, and not idly.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from second_question.documents import read  # noqa: E402  # behind the line that it has to follow
-from second_question.library.reading import entry_of  # noqa: E402
+from second_question.documents import read
+from second_question.library.reading import entry_of
 
 _SAMPLE = b"""# Local Child Safeguarding Practice Review: Child Amber
 
