@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -123,7 +124,7 @@ class Store:
         self._database.executemany(
             "insert into passages values (?, ?, ?, ?, ?, ?, ?)",
             (
-                (document, at, one.page, one.start, one.end, json.dumps(one.headings), json.dumps(one.themes))
+                (document, at, one.page, one.start, one.end, _written(one.headings), _written(one.themes))
                 for at, one in enumerate(entry.passages)
             ),
         )
@@ -311,6 +312,12 @@ def _values(entry: Entry) -> tuple[object, ...]:
 
 def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
+
+
+@lru_cache(maxsize=1_000)
+def _written(names: tuple[str, ...]) -> str:
+    """As JSON; the passages under one heading have the same."""
+    return json.dumps(names)
 
 
 def _tuples(written: Sequence[str]) -> list[tuple[str, ...]]:
