@@ -1,7 +1,12 @@
 """`second-question library`: what it prints, as text and as JSON, and what it says when something is wrong."""
 
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -10,6 +15,7 @@ import numpy
 import pytest
 
 from second_question.cli import main
+from second_question.commands.library import STOPPED
 from second_question.library import collection
 
 REVIEW = """# Local Child Safeguarding Practice Review: Child Amber
@@ -88,6 +94,18 @@ def test_who_stops_it_is_told_how_to_go_on(tmp_path: Path, capsys: Output, monke
     (tmp_path / "amber.md").write_text(REVIEW)
     assert main(["library", "add", str(tmp_path / "amber.md")]) == 130
     assert "the same command" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="Windows has no groups of processes")
+def test_stopped_while_its_processes_start_it_prints_nothing_of_its_own(home: Path, samples: Path) -> None:
+    command = [sys.executable, "-m", "second_question", "library", "add", str(samples / "reports")]
+    with subprocess.Popen(command, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as adding:
+        while adding.poll() is None and not (home / "library" / "library.sqlite3").exists():
+            time.sleep(0.01)
+        os.killpg(adding.pid, signal.SIGINT)
+        _, said = adding.communicate()
+    assert adding.returncode == 130
+    assert said.decode() in ("", f"second-question library: {STOPPED}\n")
 
 
 def test_similar_names_the_passages_on_both_sides(added: Path, tmp_path: Path, capsys: Output) -> None:

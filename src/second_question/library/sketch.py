@@ -1,11 +1,10 @@
 """How alike two texts are, from the smallest hashes of their runs of words (a bottom-k sketch of Broder's resemblance)."""
 
-import re
 from collections.abc import Collection
 from functools import cache
 from zlib import crc32
 
-from second_question.reading.patterns import folded
+from second_question.library.words import words_of
 
 RUN = 6
 """Words."""
@@ -13,7 +12,6 @@ SIZE = 96
 """Hashes kept of a document; the error of an estimate is about one in ten."""
 
 _STEP, _MIXING, _SIXTY_BITS = 1_000_003, 0x9E3779B97F4A7C15, (1 << 60) - 1
-_WORD = re.compile(r"[^\W_]+")
 
 
 def sketch_of(text: str) -> tuple[int, ...]:
@@ -21,7 +19,7 @@ def sketch_of(text: str) -> tuple[int, ...]:
     import numpy
 
     hash_of = cache(lambda word: crc32(word.encode()))
-    hashes = numpy.fromiter(map(hash_of, _WORD.findall(folded(text))), dtype=numpy.uint64)
+    hashes = numpy.fromiter(map(hash_of, words_of(text)), dtype=numpy.uint64)
     number = max(0, len(hashes) - RUN + 1)
     runs = numpy.zeros(number, dtype=numpy.uint64)
     for at in range(RUN):

@@ -178,7 +178,7 @@ def _phrases(part: str) -> tuple[Phrases, ...]:
 @cache
 def _itself() -> re.Pattern[str]:
     """Where a text may call itself something: looked for once, not once for each kind."""
-    return re.compile(rf"(?=\b{data('kinds')['body']['this']})")
+    return re.compile(data("kinds")["body"]["begins"])
 
 
 @cache

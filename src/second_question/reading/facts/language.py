@@ -17,12 +17,13 @@ _TELLING = {
     "ro": "și în este care pentru cu nu din fost sunt copilului sau prin",
     "fr": "le les des est une dans pour que qui par sur été cette aux",
 }
+_ANY = frozenset(word for telling in _TELLING.values() for word in telling.split())
 
 
 def language_of(text: str) -> str | None:
     """Its code of ISO 639-1; None where there are too few words to tell, or it is another language."""
     words = _WORDS.findall(text[:SAMPLE].lower())
-    seen = Counter(words)
+    seen = Counter(filter(_ANY.__contains__, words))
     counts = {code: sum(seen[word] for word in set(telling.split())) for code, telling in _TELLING.items()}
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] >= max(FEWEST, len(words) // 12) else None
