@@ -165,9 +165,10 @@ def test_the_same_file_is_added_once_wherever_it_lies(filled: Library, folder: P
 def test_the_same_text_in_another_file_is_a_copy_and_found_once(filled: Library, folder: Path) -> None:
     other = folder / "amber.txt"
     other.write_text(AMBER.replace("#", "").replace("\n\n", "\n\n\n"))
-    before = ask(filled, "concealed pregnancy").total
+    before, passages = ask(filled, "concealed pregnancy").total, filled.store.counts()["passages"]
     assert add(filled, other) == [What.COPY]
     assert ask(filled, "concealed pregnancy").total == before
+    assert filled.store.counts()["passages"] == passages
 
 
 def test_a_new_version_takes_the_place_of_the_earlier_which_is_kept(filled: Library, folder: Path) -> None:

@@ -210,7 +210,7 @@ def _similar_to(library: "Library", arguments: Namespace) -> int:
 def _rebuilt(library: "Library", arguments: Namespace) -> int:
     from tqdm import tqdm
 
-    total = sum(number for status, number in library.store.counts().items() if status != "passages")
+    total = library.store.number()
     with tqdm(total=total, unit="document", file=sys.stderr, disable=None, leave=False) as bar:
         library.rebuild(bar.update)
     print(json.dumps({"documents": total}) if arguments.json else f"The index was made anew from {total} documents.")

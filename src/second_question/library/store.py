@@ -280,13 +280,19 @@ class Store:
         return int(self._database.execute("select coalesce(max(changed), 0) from documents").fetchone()[0])
 
     def counts(self) -> dict[str, int]:
-        """How many documents there are of each status, records apart, and how many passages."""
+        """How many documents there are of each status, records apart, and how many passages the current ones have."""
         rows = self._database.execute("select status, is_record, count(*) from documents group by 1, 2").fetchall()
         counts = {
             ("record" if is_record and status == CURRENT else status): number for status, is_record, number in rows
         }
-        counts["passages"] = self._database.execute("select count(*) from passages").fetchone()[0]
+        current = "select id from documents where status = ?"
+        passages = f"select count(*) from passages where document in ({current})"  # noqa: S608  # our own words
+        counts["passages"] = self._database.execute(passages, (CURRENT,)).fetchone()[0]
         return counts
+
+    def number(self) -> int:
+        """How many documents there are, of whatever status."""
+        return int(self._database.execute("select count(*) from documents").fetchone()[0])
 
     def state(self, name: str) -> str | None:
         """What was noted under a name."""

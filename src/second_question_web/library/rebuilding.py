@@ -11,7 +11,7 @@ from second_question_web.library.collection import library
 def rebuild(_job: Job, progress: Progress) -> dict[str, object]:
     """Makes the index anew; an old one answers meanwhile."""
     with Library(settings.LIBRARY) as library:
-        total, done = sum(library.store.counts().values()), 0
+        total, done = library.store.number(), 0
 
         def further(number: int) -> None:
             nonlocal done

@@ -20,6 +20,7 @@ from second_question_web.library.depositing import actions
 from second_question_web.library.depositing.entries import facts_of
 from second_question_web.library.depositing.rules import Wishes
 from second_question_web.library.models import Changes, Deposit
+from second_question_web.library.rebuilding import rebuild
 from second_question_web.trail.actions import System
 from tests.conftest import SAMPLES
 from tests.people import person
@@ -120,6 +121,16 @@ def test_a_large_index_is_made_in_the_background(
     with django_capture_on_commit_callbacks(execute=True), pytest.raises(NoIndex):  # type: ignore[operator]
         library().search(Asked("landing", access=EVERYBODY))
     assert library().search(Asked("landing", access=EVERYBODY)).total
+
+
+def test_making_it_anew_is_done_when_every_document_is_entered() -> None:
+    entered()
+    entered(text=f"{REPORT}\nAnother.")
+    job = jobs.start("library.rebuild", "Index of the library", System("library"))
+    library()
+    said: list[tuple[int, int]] = []
+    rebuild(job, lambda done, total: said.append((done, total)))  # type: ignore[arg-type]
+    assert said[-1] == (2, 2)
 
 
 def test_what_new_passages_mean_is_added_in_the_background(monkeypatch: pytest.MonkeyPatch) -> None:
