@@ -175,6 +175,18 @@ DOCUMENTS = (
         {"title": "Yearly report 2023–24", "kind": "yearly-report", "published": "2024-09-30"},
     ),
     Document(
+        "briefing-sleeping.md",
+        "Noor",
+        "norvale",
+        45,
+        {
+            "title": "Seven-minute briefing: where will the baby sleep tonight?",
+            "kind": "briefing",
+            "published": "2026-09",
+            "ages": (0,),
+        },
+    ),
+    Document(
         "note-restricted.md",
         "Bea",
         "wessenmere",
