@@ -102,15 +102,18 @@ class PageText:
     def _running_line(self, begin: int, end: int, *, is_divided: bool) -> Line | None:
         """A line of running text: long, set in one go with blanks of its own, and no wider than its letters are. Most are so.
 
-        A blank that pdfium puts in stands for any gap; one that was set is one letter wide.
+        A bullet or number before it can be a piece of its own. A blank that pdfium puts in stands for any gap; one that was set
+        is one letter wide.
         """
         words = self._units[begin:end].split()
         text = " ".join(words)
         if len(text) < LONG or len(words) < 2:
             return None
         begin = self._units.index(words[0], begin)
-        font, blank = self._fonts.at(begin), begin + len(words[0])
-        if self._fonts.piece(end - 1) != font.piece or is_put_in(self._page, blank):
+        font, blank, last = self._fonts.at(begin), begin + len(words[0]), self._fonts.piece(end - 1)
+        if last != font.piece and len(words) > 2 and MARKER.fullmatch(words[0]):
+            return self._item(text, words, begin, last, is_divided=is_divided)
+        if last != font.piece or is_put_in(self._page, blank):
             return None
         left, y = self._origin(begin)
         right = self._right(begin + len(text) - 1)
@@ -118,6 +121,19 @@ class PageText:
             return None
         lefts = [left, self._origin(blank + 1)[0]]
         return self._line(text, len(words), lefts, right, y, [font], None, is_divided=is_divided)
+
+    def _item(self, text: str, words: Sequence[str], begin: int, last: int, *, is_divided: bool) -> Line | None:
+        """A line of running text behind a bullet or number that was set before it."""
+        start = self._units.index(words[1], begin + len(words[0]))
+        marker, font = self._fonts.at(begin), self._fonts.at(start)
+        if last != font.piece or is_put_in(self._page, start + len(words[1])):
+            return None
+        (left, y), (behind, base) = self._origin(begin), self._origin(start)
+        right = self._right(start + len(text) - len(words[0]) - 2)
+        is_level = left < behind and abs(y - base) <= max(marker.size, font.size, 1.0) / 2
+        if not is_level or self._is_beside_a_grid(y, marker.size) or right - behind > WIDEST * font.size * len(text):
+            return None
+        return self._line(text, len(words), [left, behind], right, y, [marker, font], None, is_divided=is_divided)
 
     def _whole_line(self, spans: Sequence[tuple[int, int]], *, is_divided: bool) -> Line | None:
         """The line, if it was set in one go and no gap in it is too wide, beside every table."""
