@@ -37,9 +37,11 @@ def when_it_is_looked_up(page: Page) -> None:
     page.locator("summary").filter(has_text="Look up words of your own").click()
     Hands(page).write("What do you want to look up?", LEARNED)
     Hands(page).press("Look it up")  # by script, in place
+    learning = page.get_by_role("link", name="Learning", exact=True)
+    expect(learning).not_to_have_attribute("aria-current", "true")
     expect(page.locator(".sq-learned__point")).to_have_text(LEARNED)
     Hands(page).follow("Learning")
-    expect(page.get_by_role("link", name="Learning", exact=True)).to_have_attribute("aria-current", "true")
+    expect(learning).to_have_attribute("aria-current", "true")
 
 
 def hazel(page: Page) -> Locator:
