@@ -152,22 +152,49 @@ def _here(store: Store, files: Iterable[Path]) -> Generator[Read, None, None]:
 
 def _side_by_side(store: Store, files: Iterable[Path], workers: int) -> Generator[Read, None, None]:
     """Some processes read while others make entries of what was read before."""
-    pool = ProcessPoolExecutor(workers, _starting(), initializer=begin)
+    context = _starting()
+    pool = ProcessPoolExecutor(workers, context, initializer=begin)
 
-    def ask_then_make(given: Path | Read, process: ReadingProcess) -> Read | Future[Read]:
+    def ask_then_make(given: Path | Read, process: ReadingProcess) -> Read | _Making:
         said = given if isinstance(given, Read) else ask(given, process)
-        try:
-            return pool.submit(made_of, said) if isinstance(said, Answered) else said
-        except BrokenProcessPool:
-            return _gone(said.place)
+        return said if isinstance(said, Read) else _Making(said, _begun(pool, said))
 
     unread = (_there(store, file) or file for file in files)
     try:
         with closing(each_read(unread, ask_then_make, workers=workers, ahead=AHEAD)) as each:
-            for file, made in zip(files, each, strict=True):
-                yield made if isinstance(made, Read) else _result(made, str(file))
+            for made in each:
+                yield made if isinstance(made, Read) else made.result(context)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@dataclass(frozen=True)
+class _Making:
+    """An entry that is being made of what a reading process said; nowhere, if the processes that make them have ended."""
+
+    said: Answered
+    made: "Future[Read] | None"
+
+    def result(self, context: "BaseContext") -> Read:
+        """The entry. When one process ends, so do all: what they were at is made alone, to find the file that it was."""
+        try:
+            return self.made.result() if self.made else self._alone(context)
+        except BrokenProcessPool:
+            return self._alone(context)
+
+    def _alone(self, context: "BaseContext") -> Read:
+        with ProcessPoolExecutor(1, context, initializer=begin) as pool:
+            try:
+                return pool.submit(made_of, self.said).result()
+            except BrokenProcessPool:
+                return Read(self.said.place, problem=f"{self.said.place}: {_GONE}")
+
+
+def _begun(pool: ProcessPoolExecutor, said: Answered) -> "Future[Read] | None":
+    try:
+        return pool.submit(made_of, said)
+    except BrokenProcessPool:
+        return None
 
 
 def _starting() -> "BaseContext":
@@ -188,17 +215,6 @@ def _begin_loading() -> None:
         forkserver.ensure_running()
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
-
-
-def _result(made: "Future[Read]", place: str) -> Read:
-    try:
-        return made.result()
-    except BrokenProcessPool:
-        return _gone(place)
-
-
-def _gone(place: str) -> Read:
-    return Read(place, problem=f"{place}: {_GONE}")
 
 
 def _there(store: Store, file: Path) -> Read | None:
