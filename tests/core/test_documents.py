@@ -1,6 +1,7 @@
 """From a file to text with structure: what a reader of the page would see, in the order in which they would see it."""
 
 import io
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
@@ -222,6 +223,8 @@ def test_two_columns_of_text_are_read_one_after_the_other() -> None:
 def test_a_table_of_contents_is_told_from_text() -> None:
     document = pdf("#outline()\n= Participants\nText.\n= Decision\nMore.")
     assert [block.kind for block in document.blocks] == [H, BlockKind.CONTENTS, BlockKind.CONTENTS, H, P, H, P]
+    lines = [document.said(block) for block in document.blocks if block.kind is BlockKind.CONTENTS]
+    assert [re.sub(r"( \.){20,} ", " … ", line) for line in lines] == ["Participants … 1", "Decision … 1"]
 
 
 def test_markdown_and_plain_text() -> None:

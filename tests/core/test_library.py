@@ -1,7 +1,6 @@
 """The library: adding, copies and versions, searching, and the index that is made from the store."""
 
 import fcntl
-import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -9,14 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from second_question.library import adding, index
+from second_question.library import index
 from second_question.library.access import EVERYBODY, OWNER
 from second_question.library.adding import Seen, What
 from second_question.library.collection import Library
 from second_question.library.index import NoIndex
 from second_question.library.reading import unmarked
 from second_question.library.searching import Asked, Found
-from second_question.library.worker import Answered, Read, made_of
 
 AMBER = """# Local Child Safeguarding Practice Review: Child Amber
 
@@ -182,27 +180,6 @@ def test_a_new_version_takes_the_place_of_the_earlier_which_is_kept(filled: Libr
     assert ask(filled, "bicycle").total == 1
     assert ask(filled, "second look").total >= 1
     assert filled.store.counts()["earlier version"] == 1
-
-
-def made_or_ended(said: Answered) -> Read:
-    """Handed to another process by its name: one file ends it."""
-    if said.place.endswith("beryl.md"):
-        os._exit(1)
-    return made_of(said)
-
-
-def test_a_file_that_ends_the_process_is_named_and_no_other(
-    folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    others = [folder / f"{number:02}.md" for number in range(8)]
-    for file in others:
-        file.write_text(
-            f"{AMBER}\nNothing more was known of the family of child {file.stem} at the clinic near its new home.\n"
-        )
-    monkeypatch.setattr(adding, "made_of", made_or_ended)
-    told = list(library.add([folder / "amber.md", folder / "beryl.md", *others], workers=2))
-    assert [one.place for one in told if one.problem] == [str(folder / "beryl.md")]
-    assert "ended the program" in told[1].problem
 
 
 def test_a_file_that_cannot_be_read_is_named_and_the_others_are_added(library: Library, folder: Path) -> None:
